@@ -42,8 +42,8 @@ test.each(templates)('$id: every slip is told apart from the answer, and named',
       expect(new Set(ids).size).toBe(ids.length)
       for (const slip of question.slips)
         for (const text of spellings({ ...question, answer: slip.value })) {
-          const named = judgeNumber(question, text)
-          expect([text, named.kind]).toEqual([text, 'slip'])
+          const verdict = judgeNumber(question, text)
+          expect([text, verdict.kind]).toEqual([text, 'slip'])
         }
     }),
     { numRuns: 60 },
@@ -109,9 +109,9 @@ test('no model is asked to read more tokens than its context has', () => {
 })
 
 function requireTemplate(id: string) {
-  const found = templates.find((template) => template.id === id)
-  if (!found) throw new Error(`there is no number question ${id}`)
-  return found
+  const template = templates.find((template) => template.id === id)
+  if (!template) throw new Error(`there is no number question ${id}`)
+  return template
 }
 
 const draws = (template: (typeof templates)[number]): NumberQuestion[] =>

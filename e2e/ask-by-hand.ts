@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request as startRequest } from 'node:http'
 
-interface Ask {
+interface RequestOptions {
   readonly method?: string
   readonly headers?: Record<string, string>
   readonly body?: string
 }
 
 /** Sends a raw request of a kind that browsers and fetch don’t send. */
-export async function ask(origin: string, target: string, { method = 'GET', headers = {}, body }: Ask = {}) {
+export async function ask(origin: string, target: string, { method = 'GET', headers = {}, body }: RequestOptions = {}) {
   const sent = startRequest(origin, { path: target, method, headers, agent: false })
   sent.end(body)
   const [response] = (await once(sent, 'response')) as [IncomingMessage]

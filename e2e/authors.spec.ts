@@ -34,7 +34,7 @@ describeViews(() => {
       await expectNoViolations(page)
     })
 
-  test('authors see every sample live beside its source, and excerpts of real exercises', async ({ page }) => {
+  test('authors see every sample live, next to its source, and excerpts of real exercises', async ({ page }) => {
     await visit(page, '/authors/components')
     const answerSample = page.locator('#component-short-answer')
     await expect(answerSample).toContainText('<ShortAnswer seconds={15}>')

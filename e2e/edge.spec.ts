@@ -44,9 +44,9 @@ test.describe('a request that nobody sends by hand', () => {
       '/not-there-d',
     ])
       for (const headers of [{ accept: 'text/html' }, { rsc: '1' }] as Record<string, string>[]) {
-        const { status, headers: given } = await ask(origin, target, { headers })
+        const { status, headers: responseHeaders } = await ask(origin, target, { headers })
         expect([404, 307]).toContain(status)
-        if (status === 404) expect(given['cache-control']).toContain('no-store')
+        if (status === 404) expect(responseHeaders['cache-control']).toContain('no-store')
       }
     expect(stored().filter((file) => path.basename(file).includes('not-there'))).toEqual([])
   })

@@ -60,7 +60,7 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
   }
 })
 
-// what the workbench adds: it replaces the worker that hangs, and runs the next answer beside one that was tampered with
+// what the workbench adds: it replaces the worker that hangs, and runs the next answer even after one was tampered with
 test('in the workbench too, the next answer is judged rightly after one that hangs and one that tampers', async ({
   page,
 }) => {

@@ -36,7 +36,7 @@ class Room {
   }
 
   /** The time that is left, in seconds. */
-  async left(): Promise<number> {
+  async remainingMs(): Promise<number> {
     const [minutes = 0, seconds = 0] = ((await this.page.getByRole('timer').textContent()) ?? '')
       .split(/[:\s]/)
       .map(Number)
@@ -89,7 +89,7 @@ test('an interview of ten minutes goes on where it stood after the server was ki
     await room.next(() => room.give())
 
     await context.clock.fastForward(80_000)
-    await expect.poll(() => room.left()).toBeLessThan(525)
+    await expect.poll(() => room.remainingMs()).toBeLessThan(525)
     await server.kill()
     await room.box.fill('This answer meets a dead server.')
     await room.give()
@@ -100,14 +100,18 @@ test('an interview of ten minutes goes on where it stood after the server was ki
 
     await room.box.fill('Half of an ans')
     await expect(page.getByText('4 words, saved')).toBeVisible()
-    const [url, left, question] = [page.url(), await room.left(), (await room.question.textContent()) ?? '']
+    const [url, remainingMs, question] = [
+      page.url(),
+      await room.remainingMs(),
+      (await room.question.textContent()) ?? '',
+    ]
     await page.close()
     const again = new Room(await context.newPage())
     await again.page.goto(url)
     await expect(again.question).toHaveText(question)
     await expect(again.box).toHaveValue('Half of an ans')
-    expect(await again.left()).toBeLessThan(left + 6) // it is read off every few seconds
-    expect(await again.left()).toBeGreaterThan(left - 120)
+    expect(await again.remainingMs()).toBeLessThan(remainingMs + 6) // it is read off every few seconds
+    expect(await again.remainingMs()).toBeGreaterThan(remainingMs - 120)
 
     await again.skipTo(debriefed(again.page))
     await expect(again.page.getByText('This answer meets a dead server.')).toBeVisible()
@@ -118,7 +122,7 @@ test('an interview of ten minutes goes on where it stood after the server was ki
   }
 })
 
-test('the debrief lays an answer beside what counts; a tick is the learner’s to correct, and cards are due', async ({
+test('the debrief compares an answer with its key points; the learner can correct a tick, and cards are due', async ({
   page,
 }) => {
   const room = await Room.begin(page)

@@ -229,7 +229,7 @@ test.describe('the next person at the same browser', () => {
     await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
     // the first one's other tab is loaded again, and shows nothing of theirs
     await expect(page.getByRole('region', { name: 'Editor: causalMask.ts' })).not.toContainText('j <= i')
-    const left = await account.evaluate(async () => {
+    const leftovers = await account.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
         const opening = indexedDB.open('explain-attention-learners')
         opening.onsuccess = () => resolve(opening.result)
@@ -241,7 +241,7 @@ test.describe('the next person at the same browser', () => {
       database.close()
       return [...keys.map(String), ...Object.keys(localStorage)].filter((key) => /drafts|queue|held/.test(key))
     })
-    expect(left).toEqual([])
+    expect(leftovers).toEqual([])
   })
 
   test('as a guest who enters an account brings along what they did', async ({ page }) => {

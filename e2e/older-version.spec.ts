@@ -106,7 +106,7 @@ test('what an older version stored on this device is all there, and is sent once
   })
   expect(attempt.elapsed).toBeGreaterThanOrEqual(65_000)
 
-  const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  expect(left).toEqual(['explain-attention-learners'])
+  const databaseNames = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  expect(databaseNames).toEqual(['explain-attention-learners'])
   expect(await page.evaluate(() => localStorage.getItem('draft:causal-mask-rect'))).toBeNull()
 })

@@ -22,7 +22,7 @@ class Speech {
         abort() {
           this.stop()
         }
-        tell(...events: readonly (readonly (readonly [string, boolean])[])[]) {
+        emit(...events: readonly (readonly (readonly [string, boolean])[])[]) {
           for (const results of events) {
             const recognitionResults = results.map(([transcript, isFinal]) =>
               Object.assign([{ transcript }], { isFinal }),

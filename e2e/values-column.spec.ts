@@ -134,7 +134,8 @@ describeViews(() => {
     await insertAbove(bench, LONG_LINE)
     const wrap = bench.editor.getByRole('button', { name: 'Wrap lines' })
     if (await wrap.isVisible()) {
-      const isScrolling = () => listSidewaysScrollers(bench).then((found) => found.join().includes('cm-scroller'))
+      const isScrolling = () =>
+        listSidewaysScrollers(bench).then((scrollers) => scrollers.join().includes('cm-scroller'))
       await expect.poll(isScrolling).toBe(true)
       await wrap.click()
       await expect(wrap).toHaveAttribute('aria-pressed', 'true')

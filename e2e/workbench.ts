@@ -70,14 +70,14 @@ export class Workbench {
   }
 }
 
-/** One of the answers that lie beside an exercise: `solution.ts`, `right/loops.ts`. */
+/** One of an exercise’s own answers: `solution.ts`, `right/loops.ts`. */
 export const answer = (lesson: string, exercise: string, file: string): string =>
   readFileSync(`content/lessons/${lesson}/exercises/${exercise}/${file}`, 'utf8')
 
 /** One of the wrong answers of an exercise, by name: an edit in its wrong.ts, or a file in wrong/. */
 export async function loadWrongAnswer(lesson: string, exercise: string, name: string): Promise<string> {
   const answers = await loadWrongAnswers(`content/lessons/${lesson}/exercises/${exercise}`)
-  const found = answers.find((answer) => answer.name === name)
-  if (!found) throw new Error(`${exercise} has no wrong answer “${name}”`)
-  return found.source
+  const answer = answers.find((answer) => answer.name === name)
+  if (!answer) throw new Error(`${exercise} has no wrong answer “${name}”`)
+  return answer.source
 }

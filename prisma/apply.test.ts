@@ -140,7 +140,7 @@ test.each([
 const stamped = (names: string[]): string[] => names.filter((name) => /^\d{14}_/.test(name)).sort()
 
 test.skipIf(process.platform === 'win32')(
-  'a new SQLite file is its owner’s alone, with what lies beside it',
+  'only its owner can read a new SQLite file and the files next to it',
   async () => {
     await applyMigrations(url, folder)
     const data = path.join(folder, 'data')

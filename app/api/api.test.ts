@@ -65,7 +65,7 @@ class Browser {
   #cookies = ''
   async ask(
     handler: (request: Request, context: { params: Promise<{ exercise: string }> }) => Promise<Response>,
-    { method = 'GET', body, exercise = 'softmax', headers = {} }: Ask = {},
+    { method = 'GET', body, exercise = 'softmax', headers = {} }: RequestOptions = {},
   ) {
     const init: RequestInit = { method, headers: { host: 'localhost:3000', cookie: this.#cookies, ...headers } }
     if (body !== undefined) {
@@ -83,7 +83,7 @@ class Browser {
     return this.ask(submissions.POST, { method: 'POST', body, headers })
   }
 }
-interface Ask {
+interface RequestOptions {
   method?: string
   body?: unknown
   exercise?: string
@@ -363,7 +363,7 @@ describe('a draft', () => {
 
 test('a handler that breaks answers as JSON that the fault is ours', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const broken = vi.spyOn(db.solutionSeen, 'groupBy').mockRejectedValueOnce(new Error('disk full'))
+  const broken = vi.spyOn(db.solutionReveal, 'groupBy').mockRejectedValueOnce(new Error('disk full'))
   const ada = new Browser()
   await ada.submit()
   expect(await ada.ask(progress.GET)).toMatchObject({ status: 500, json: { error: 'our-fault' } })

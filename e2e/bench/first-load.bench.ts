@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { BenchRow } from './bench.ts'
 import { ORIGIN, withProduction } from './production.ts'
 
-/** JavaScript that a page names in its HTML, gzipped, beside a page of the same app with no client component of ours. */
+/** Gzipped JavaScript in a page’s HTML, compared with a page of the same app without our client components. */
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async () => {
     const floor = await bytes('/no-such-page')

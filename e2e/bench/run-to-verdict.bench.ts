@@ -5,7 +5,7 @@ import { ms, ORIGIN, percentile, withProduction } from './production.ts'
 
 const RUNS = 200
 
-/** From a click on Run to the verdict on the page, beside a bare worker that is started, asked once and ended. */
+/** From a click on Run to the verdict on the page, compared with a bare worker that starts, answers once and ends. */
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async (browser) => {
     const page = await newPage(browser)

@@ -5,7 +5,7 @@ const N = 512
 const D = 64
 const ROUNDS = 15
 
-/** Speed of the engine's attention beside a loop written by hand, in turns, in one run. */
+/** Speed of the engine's attention compared with a hand-written loop, alternating in one run. */
 export async function bench() {
   const [Q, K, V] = [rows(1), rows(2), rows(3)]
   const ours = () => attention(Q, K, V)

@@ -27,11 +27,11 @@ export const isReservedAddress = (email: string, env: Environment): boolean =>
 /** Describes, for the operator, each entry of AUTHORS that has no account. */
 export async function describeUnknownAuthors(db: Database, env: Environment): Promise<string[]> {
   const { ids, addresses } = readAuthorList(env)
-  const found = await db.user.findMany({
+  const users = await db.user.findMany({
     where: { isAnonymous: { not: true }, OR: [{ id: { in: [...ids] } }, { email: { in: [...addresses] } }] },
     select: { id: true, email: true },
   })
-  const knownEntries = new Set(found.flatMap(({ id, email }) => [id, email.toLowerCase()]))
+  const knownEntries = new Set(users.flatMap(({ id, email }) => [id, email.toLowerCase()]))
   return [...ids, ...addresses].flatMap((entry) => {
     if (knownEntries.has(entry)) return []
     if (!entry.includes('@')) return [`AUTHORS lists the account id ${entry}, but there is no such account.`]

@@ -67,17 +67,17 @@ async function readCall(request: Request, text: string, auth: Auth, now: Date): 
   const endpoint = findAccountEndpoint(request.method, new URL(request.url).pathname)
   if (!endpoint) throw new AccountRefusal(404, 'no-such-address', 'There is nothing at this URL.')
   const body = readBody(request, text, endpoint)
-  const [{ authCookies, secret }, cookie, found] = await Promise.all([
+  const [{ authCookies, secret }, cookie, result] = await Promise.all([
     auth.$context,
     readSessionCookie(request.headers, auth),
     auth.api.getSession({ headers: request.headers }),
   ])
-  const session: LiveSession | undefined = found
+  const session: LiveSession | undefined = result
     ? {
-        token: found.session.token,
-        learnerId: found.user.id,
-        email: found.user.email,
-        isGuest: found.user.isAnonymous === true,
+        token: result.session.token,
+        learnerId: result.user.id,
+        email: result.user.email,
+        isGuest: result.user.isAnonymous === true,
       }
     : undefined
   const isSecure = authCookies.sessionToken.attributes.secure === true

@@ -30,8 +30,8 @@ export function readKnownDevice(headers: Headers, secret: string, email: string,
   const [id, signature] = (readCookie(headers, formatName(isSecure)) ?? '').split('.')
   if (!id || !signature) return undefined
   const expected = Buffer.from(computeKeyedHash(secret, 'known-device', id, email))
-  const given = Buffer.from(signature)
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined
+  const signatureBytes = Buffer.from(signature)
+  return signatureBytes.length === expected.length && timingSafeEqual(signatureBytes, expected) ? id : undefined
 }
 
 /** What a keyed hash is for. Hashes with different purposes can't be matched with each other. */

@@ -74,6 +74,6 @@ test('rows are bounded: old ones go, and of too many the oldest', async () => {
   for (let i = 0; i < 5; i++) await take(26 * 60 * MINUTE + i, `new ${i}`)
   expect(await db.passwordAttempt.count()).toBe(5)
   await prunePasswordAttempts(db, new Date(START + 26 * 60 * MINUTE), 3)
-  const left = await db.passwordAttempt.findMany({ orderBy: { lastAttemptAt: 'asc' } })
-  expect(left.map(({ subject }) => subject)).toEqual(['new 2', 'new 3', 'new 4'])
+  const attempts = await db.passwordAttempt.findMany({ orderBy: { lastAttemptAt: 'asc' } })
+  expect(attempts.map(({ subject }) => subject)).toEqual(['new 2', 'new 3', 'new 4'])
 })

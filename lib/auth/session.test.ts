@@ -136,13 +136,13 @@ describe('a session that is used', () => {
     const { expiresAt } = await db.session.findUniqueOrThrow({ where: { token: tokenIn(headers) } })
     return Math.round((expiresAt.getTime() - Date.now()) / DAY_MS)
   }
-  const setAge = (headers: Headers, days: number, left: number) =>
+  const setAge = (headers: Headers, days: number, remainingDays: number) =>
     db.session.updateMany({
       where: { token: tokenIn(headers) },
       data: {
         createdAt: new Date(Date.now() - days * DAY_MS),
         updatedAt: new Date(Date.now() - 2 * DAY_MS),
-        expiresAt: new Date(Date.now() + left * DAY_MS),
+        expiresAt: new Date(Date.now() + remainingDays * DAY_MS),
       },
     })
 

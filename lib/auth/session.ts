@@ -43,10 +43,10 @@ export async function readLearner(
 }
 
 async function findOpenSession(request: { readonly headers: Headers }, auth: Auth) {
-  const found = await auth.api.getSession({ headers: request.headers })
-  if (!found) return undefined
-  const learner = learnerFrom(found.user)
-  const { token, createdAt, updatedAt, expiresAt } = found.session
+  const session = await auth.api.getSession({ headers: request.headers })
+  if (!session) return undefined
+  const learner = learnerFrom(session.user)
+  const { token, createdAt, updatedAt, expiresAt } = session.session
   const now = new Date()
   const end = computeSessionEnd({ createdAt, isGuest: learner.guest }, auth.lifetime, now)
   if (end > now) return { learner, token, updatedAt, expiresAt, end, now }

@@ -28,10 +28,10 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
   wrong: 'this wrong answer',
 }
 
-/** What a verdict on an answer beside an exercise says of the exercise. */
+/** What the verdict on one of an exercise’s own answers tells about the exercise. */
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
-  const say = (rule: string, message: string, fix: string): AnswerRemark[] => [
+  const createRemark = (rule: string, message: string, fix: string): AnswerRemark[] => [
     { ...errorAt(TOP, rule, message, fix), file },
   ]
   if (kind === 'solution' && verdict.outcome === 'passed' && verdict.work > MAX_WORK) {
@@ -55,7 +55,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
   if (kind === 'wrong') return remarksOnWrongAnswer(answer, exercise)
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')
-      return say(
+      return createRemark(
         'starter-passes',
         'the starter passes: there is nothing to build',
         'Remove the solution from it, and leave what the learner doesn’t have to write.',
@@ -97,10 +97,10 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
 function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
   const { file, name, style, isTried, source, verdict, claimed = [] } = answer
   const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
-  const say = (rule: string, message: string, fix: string, place = TOP): AnswerRemark[] => [
+  const createRemark = (rule: string, message: string, fix: string, position = TOP): AnswerRemark[] => [
     // an edit’s own lines are not those of the answer that it makes
     style === undefined
-      ? { ...errorAt(place, rule, message, fix), file }
+      ? { ...errorAt(position, rule, message, fix), file }
       : { ...errorAt(TOP, rule, message, fix), file, edit: name ?? '' },
   ]
   const longer = isTried
@@ -108,12 +108,12 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
     : ''
   if (verdict.outcome === 'passed') {
     const fix = `Add an edge case on which its result differs, and a misconception with the same results.${longer}`
-    return say('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, fix)
+    return createRemark('wrong-passes', style === undefined ? 'a wrong answer passes' : `${subject} passes`, fix)
   }
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
     const fault = findFault(verdict, source)
     const fix = `A wrong answer must compile and run, but return a wrong result.${longer}`
-    return say('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
+    return createRemark('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
   }
   // what shows nothing, or what there is not, is found without running the answer
   if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((misconception) => misconception.id === id)))
@@ -128,7 +128,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   const fix = namedIds
     ? `Fix the code of that misconception, or ${where}.`
     : 'Make that misconception’s code return what this answer returns, or add a variant of it.'
-  return say('misnamed', message, fix + longer)
+  return createRemark('misnamed', message, fix + longer)
 }
 
 /** How far `solutionWork` may be from the solution’s counted work, as a fraction of it. */

@@ -1,4 +1,4 @@
-// A worker thread that runs the answers beside exercises, one exercise after the other. Node runs this file as it is.
+// A worker thread that runs the answers of exercises, one exercise at a time. Node runs this file as it is.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -24,7 +24,7 @@ export type AnswersWord =
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: don’t run it directly')
-const say = (word: AnswersWord) => port.postMessage(word)
+const post = (word: AnswersWord) => port.postMessage(word)
 const { root } = workerData as { readonly root: string }
 /** Ten times what the server gives, for machines that are busy: answers slower than the server takes are found by their steps. */
 const SECONDS = 20
@@ -54,13 +54,13 @@ port.on('message', async ({ lesson, exercise: id, part }: AnswersJob) => {
     const { default: definition }: { readonly default: ExerciseDefinition } = await import(
       pathToFileURL(path.join(folder, 'exercise.ts')).href
     )
-    say({
+    post({
       kind: 'report',
       report: await checkAnswers(lesson, { ...definition, id }, folder, { server, browser }, cpu, part),
     })
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-    say({ kind: 'error', message, stack })
+    post({ kind: 'error', message, stack })
   }
 })
-say({ kind: 'ready' })
+post({ kind: 'ready' })

@@ -8,7 +8,7 @@ import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
 import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
 import { errorAt } from './lesson-context.ts'
 
-/** What running the answers beside an exercise, or a part of them, showed. */
+/** The result of running an exercise’s own answers, or part of them. */
 export interface AnswersReport {
   readonly lesson: string
   readonly exercise: string
@@ -29,7 +29,7 @@ const MAX_GRADING_MS = 2000
 const TOP = { line: 1, column: 1 }
 
 /**
- * Runs what lies beside an exercise, or a part of it, in the server's engine, and what must pass in the browser's too.
+ * Runs an exercise’s own answers, or part of them, in the server's engine; those that must pass, in the browser's too.
  * With the first part go the remarks on the definition.
  *
  * @param folder  the exercise's folder

@@ -19,7 +19,7 @@ export interface CheckArguments {
 /**
  * Reads the command line.
  *
- * @param lessons  the lessons that there are
+ * @param lessons  the existing lessons
  * @returns `help` when that is asked for
  * @throws UsageError in words for who typed it
  */

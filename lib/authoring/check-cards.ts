@@ -25,16 +25,18 @@ export function checkCards(
   uncovered?: Uncovered,
 ): readonly FileDiagnostic[] {
   const { cards, slug, frontmatter } = page
-  const found: FileDiagnostic[] = []
-  const place = (card: Card, ...path: readonly PropertyKey[]) =>
+  const diagnostics: FileDiagnostic[] = []
+  const positionAt = (card: Card, ...path: readonly PropertyKey[]) =>
     findLiteralPosition(text, [exported.findIndex((exportedCard) => getId(exportedCard) === card.id), ...path])
   if (exported.length < MIN_CARDS) {
     const message = `the lesson has ${exported.length === 1 ? 'one card' : `${exported.length} cards`}: at least five`
     const fix = 'Write one for the interview question, a formula, a why, a number and a trap.'
-    found.push((frontmatter?.draft ? warningAt : errorAt)(findLiteralPosition(text, []), 'few-cards', message, fix))
+    diagnostics.push(
+      (frontmatter?.draft ? warningAt : errorAt)(findLiteralPosition(text, []), 'few-cards', message, fix),
+    )
   }
   if (exported.length > 0 && !cards.some(({ kind }) => kind === 'interview'))
-    found.push(
+    diagnostics.push(
       warningAt(
         findLiteralPosition(text, []),
         'no-interview-card',
@@ -45,48 +47,55 @@ export function checkCards(
   exported.forEach((exportedCard, index) => {
     for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
       const fix = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
-      found.push(
+      diagnostics.push(
         errorAt(findLiteralPosition(text, [index, key]), 'card', `${getId(exportedCard)}: unknown field “${key}”`, fix),
       )
     }
   })
-  found.push(...backslashes(text))
+  diagnostics.push(...backslashes(text))
   for (const card of cards) {
-    found.push(...checkLinks(card, page, place), ...checkFormulas(card, place))
-    found.push(...checkKeyPoints(card, (...path) => place(card, ...path)))
+    diagnostics.push(...checkLinks(card, page, positionAt), ...checkFormulas(card, positionAt))
+    diagnostics.push(...checkKeyPoints(card, (...path) => positionAt(card, ...path)))
   }
-  if (uncovered) for (const card of cards) found.push(...checkModelAnswer(card, uncovered, place))
-  return found
+  if (uncovered) for (const card of cards) diagnostics.push(...checkModelAnswer(card, uncovered, positionAt))
+  return diagnostics
 }
 
-function checkModelAnswer(card: Card, uncovered: Uncovered, place: PlaceOf): FileDiagnostic[] {
+function checkModelAnswer(card: Card, uncovered: Uncovered, positionAt: PositionLookup): FileDiagnostic[] {
   try {
     return uncovered(card).map((i) => {
       const message = `${card.id}: its model answer does not cover the key point “${card.keyPoints[i]?.id}”`
       const fix = 'Say it in the model answer, or reword the key point and its phrases to match the answer.'
-      return errorAt(place(card, 'keyPoints', i), 'key-point', message, fix)
+      return errorAt(positionAt(card, 'keyPoints', i), 'key-point', message, fix)
     })
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
     const fix = 'Fix the pattern: lib/matcher/pattern.ts describes the syntax.'
-    return [errorAt(place(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, fix)]
+    return [errorAt(positionAt(card, 'keyPoints'), 'pattern', `${card.id}: ${thrown.message}`, fix)]
   }
 }
 
 const FIELDS = Object.keys(CardSchema.shape)
 
-type PlaceOf = (card: Card, ...path: readonly PropertyKey[]) => { readonly line: number; readonly column: number }
+type PositionLookup = (
+  card: Card,
+  ...path: readonly PropertyKey[]
+) => { readonly line: number; readonly column: number }
 
-function checkLinks(card: Card, { course, outline, frontmatter }: LessonContext, place: PlaceOf): FileDiagnostic[] {
-  const found: FileDiagnostic[] = []
+function checkLinks(
+  card: Card,
+  { course, outline, frontmatter }: LessonContext,
+  positionAt: PositionLookup,
+): FileDiagnostic[] {
+  const diagnostics: FileDiagnostic[] = []
   const { exercise, anchor } = card
   if (exercise !== undefined && !course.exercises.has(exercise)) {
     const fix = orNearest(
       nearestName(exercise, course.exercises.keys()),
       'Name one of the course’s exercises, or omit the field.',
     )
-    found.push(
-      errorAt(place(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, fix),
+    diagnostics.push(
+      errorAt(positionAt(card, 'exercise'), 'unknown-exercise', `${card.id}: there is no exercise “${exercise}”`, fix),
     )
   }
   const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'code-mistake' ? [entry.id] : []))
@@ -95,16 +104,16 @@ function checkLinks(card: Card, { course, outline, frontmatter }: LessonContext,
       nearestName(anchor, ids),
       `Name a heading or a <CodeMistake>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
-    found.push(
+    diagnostics.push(
       errorAt(
-        place(card, 'anchor'),
+        positionAt(card, 'anchor'),
         'unknown-anchor',
         `${card.id}: the lesson has no heading or <CodeMistake> “${anchor}”`,
         fix,
       ),
     )
   }
-  return found
+  return diagnostics
 }
 
 /** Backslashes that are no escape of a string: not one of a quotation mark, a line end, or a character by its number. */
@@ -125,7 +134,7 @@ function backslashes(text: string): FileDiagnostic[] {
 }
 
 /** Formulas of a card stand between dollars, as in a lesson. */
-function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
+function checkFormulas(card: Card, positionAt: PositionLookup): FileDiagnostic[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],
     [['modelAnswer'], card.modelAnswer],
@@ -140,7 +149,7 @@ function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
     if (dollars % 2 === 1)
       return [
         errorAt(
-          place(card, ...path),
+          positionAt(card, ...path),
           'dollar',
           `${card.id}: a dollar sign opens a formula, but none closes it`,
           'Write the closing dollar sign; write amounts of money in words.',
@@ -149,7 +158,7 @@ function checkFormulas(card: Card, place: PlaceOf): FileDiagnostic[] {
     return [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
       const fault = formulaFault(formula, false)
       if (!fault) return []
-      const remark = formulaRemark(fault.reason, place(card, ...path))
+      const remark = formulaRemark(fault.reason, positionAt(card, ...path))
       return [{ ...remark, message: `${card.id}: “${formula}”: ${remark.message}` }]
     })
   })
@@ -162,19 +171,24 @@ export const getId = (value: unknown): string =>
 /** Key points that share an id, and follow-up questions that ask for a key point that the card has not. */
 function checkKeyPoints(
   { id, keyPoints, followUps }: Card,
-  place: (...path: readonly PropertyKey[]) => TextPosition,
+  positionAt: (...path: readonly PropertyKey[]) => TextPosition,
 ): readonly FileDiagnostic[] {
   const ids = keyPoints.map((keyPoint) => keyPoint.id)
   const twice = ids.flatMap((name, i) => {
     if (ids.indexOf(name) === i) return []
     const fix = 'Rename one of them: each counts separately in the score.'
-    return [errorAt(place('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, fix)]
+    return [errorAt(positionAt('keyPoints', i), 'key-point', `${id}: two key points are called “${name}”`, fix)]
   })
   const lost = flattenFollowUps(followUps).flatMap(({ whenMissing, path }) => {
     if (whenMissing === undefined || ids.includes(whenMissing)) return []
     const fix = orNearest(nearestName(whenMissing, ids), `The key points of this card are ${ids.join(', ')}.`)
     return [
-      errorAt(place(...path, 'whenMissing'), 'key-point', `${id}: the card has no key point “${whenMissing}”`, fix),
+      errorAt(
+        positionAt(...path, 'whenMissing'),
+        'key-point',
+        `${id}: the card has no key point “${whenMissing}”`,
+        fix,
+      ),
     ]
   })
   return [...twice, ...lost]

@@ -53,7 +53,7 @@ export async function checkCommand(args: readonly string[], context: CheckContex
 
 async function check(slugs: readonly string[] | undefined, json: boolean, context: CheckContext): Promise<0 | 1> {
   const began = context.clock()
-  const found: Diagnostic[] = []
+  const findings: Diagnostic[] = []
   const answers: (AnswerReport & { readonly exercise: string })[] = []
   let lessons = 0
   context.progress('reading lessons')
@@ -69,17 +69,17 @@ async function check(slugs: readonly string[] | undefined, json: boolean, contex
     },
   })
   for await (const finding of checked) {
-    found.push(finding)
+    findings.push(finding)
     context.progress('')
     context.say(json ? JSON.stringify(finding) : formatDiagnostic(finding))
   }
   context.progress('')
   if (!json) for (const text of formatStyles(answers, slugs !== undefined)) context.tell(text)
-  const errors = found.filter(({ level }) => level === 'error').length
+  const errors = findings.filter(({ level }) => level === 'error').length
   const seconds = ((context.clock() - began) / 1000).toFixed(1)
   const message = slugs?.length === 1 ? slugs[0] : countNoun(slugs?.length ?? lessons, 'lesson')
   context.tell(
-    `${message}: ${countNoun(errors, 'error')}, ${countNoun(found.length - errors, 'warning')} (${seconds} s)`,
+    `${message}: ${countNoun(errors, 'error')}, ${countNoun(findings.length - errors, 'warning')} (${seconds} s)`,
   )
   return errors > 0 ? 1 : 0
 }
@@ -91,9 +91,11 @@ function formatStyles(
 ): readonly string[] {
   const byExercise = [...Map.groupBy(answers, ({ exercise }) => exercise)]
   if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
-  const { edits, tried, missed } = countStyles(answers)
+  const { edits, tried, undetected } = countStyles(answers)
   if (edits === 0) return []
-  return [`${countNoun(edits, 'edit')}, tried in ${countNoun(tried, 'right answer')}: ${missed} misnamed or accepted`]
+  return [
+    `${countNoun(edits, 'edit')}, tried in ${countNoun(tried, 'right answer')}: ${undetected} misnamed or accepted`,
+  ]
 }
 
 const countNoun = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -31,11 +31,11 @@ export async function checkDefinition(
   loadedWrong: Loaded | undefined,
 ): Promise<{ readonly definition?: Definition; readonly findings: readonly Diagnostic[] }> {
   const folder = path.join(root, 'content/lessons', lesson, 'exercises', id)
-  const say: Say = (file, place, rule, message, fix) => ({
+  const createProblem: CreateProblem = (file, position, rule, message, fix) => ({
     lesson,
     file: path.relative(root, path.join(folder, file)),
-    line: place.line,
-    column: place.column,
+    line: position.line,
+    column: position.column,
     level: 'error',
     rule,
     message,
@@ -43,14 +43,15 @@ export async function checkDefinition(
   })
   const top = { line: 1, column: 1 }
   const findings: Diagnostic[] = MUST_BE_THERE.filter(([name]) => !existsSync(path.join(folder, name))).map(
-    ([name, message]) => say(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${message}.`),
+    ([name, message]) =>
+      createProblem(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${message}.`),
   )
   const right = await answersIn(folder, 'right')
-  const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, say)
+  const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, createProblem)
   findings.push(...inWrong)
   if (right.length < MIN_RIGHT_ANSWERS)
     findings.push(
-      say(
+      createProblem(
         'right',
         top,
         'few-right',
@@ -60,7 +61,7 @@ export async function checkDefinition(
     )
   if (wrong.length < MIN_WRONG_ANSWERS && isWhole)
     findings.push(
-      say(
+      createProblem(
         WRONG_FILE,
         top,
         'few-wrong',
@@ -75,7 +76,7 @@ export async function checkDefinition(
       findings: [
         ...findings,
         {
-          ...say('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix),
+          ...createProblem('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix),
           file: path.relative(root, loaded.file),
         },
       ],
@@ -84,14 +85,20 @@ export async function checkDefinition(
   const parsed = Definition.safeParse(loaded.exports.default)
   if (!parsed.success) {
     const fix = 'Write export default defineFunction({…}) or defineClass({…}).'
-    return { findings: [...findings, say('exercise.ts', top, 'definition', 'it exports no exercise', fix)] }
+    return { findings: [...findings, createProblem('exercise.ts', top, 'definition', 'it exports no exercise', fix)] }
   }
   const definition = parsed.data
   if (!new RegExp(`\\b${definition.name}\\b`).test(definition.signature)) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
     const message = `the signature does not name ${definition.name}, which learners must write`
     findings.push(
-      say('exercise.ts', findPosition(text, 'signature'), 'definition', message, `Begin it with ${definition.name}( .`),
+      createProblem(
+        'exercise.ts',
+        findPosition(text, 'signature'),
+        'definition',
+        message,
+        `Begin it with ${definition.name}( .`,
+      ),
     )
   }
   const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
@@ -100,9 +107,9 @@ export async function checkDefinition(
     const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
     const message = `the signature has no parameter “${unsigned}”`
     const fix = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
-    findings.push(say('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', message, fix))
+    findings.push(createProblem('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', message, fix))
   }
-  findings.push(...(await checkClaims(definition, folder, wrong, say)))
+  findings.push(...(await checkClaims(definition, folder, wrong, createProblem)))
   return { definition, findings }
 }
 
@@ -114,7 +121,7 @@ const MUST_BE_THERE = [
 
 const count = (n: number): string => (n === 1 ? 'one answer' : `${n === 0 ? 'no' : n} answers`)
 
-type Say = (file: string, place: TextPosition, rule: string, message: string, fix: string) => Diagnostic
+type CreateProblem = (file: string, position: TextPosition, rule: string, message: string, fix: string) => Diagnostic
 
 interface CheckedWrongModule {
   readonly answers: readonly WrongAnswer[]
@@ -124,26 +131,30 @@ interface CheckedWrongModule {
 }
 
 /** Whether wrong.ts loads, and its edits can be made. */
-async function checkWrongModule(folder: string, loaded: Loaded | undefined, say: Say): Promise<CheckedWrongModule> {
+async function checkWrongModule(
+  folder: string,
+  loaded: Loaded | undefined,
+  createProblem: CreateProblem,
+): Promise<CheckedWrongModule> {
   const top = { line: 1, column: 1 }
   if (loaded && 'error' in loaded) {
     const fix = 'Fix it: until it loads, its edits can’t be tried.'
     const { answers } = await readWrongAnswers(folder, undefined)
-    const finding = say(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const finding = createProblem(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return { answers, findings: [finding], isWhole: false }
   }
   const parsed = loaded && WrongModule.safeParse(loaded.exports)
   const { answers, faults } = await readWrongAnswers(folder, parsed?.data)
   if (parsed && !parsed.success) {
     const fix = "Write export default defineWrongAnswers({ solution: [edit('NAME', 'text', 'instead')] })."
-    const finding = say(WRONG_FILE, top, 'wrong-answers', 'it exports no wrong answers', fix)
+    const finding = createProblem(WRONG_FILE, top, 'wrong-answers', 'it exports no wrong answers', fix)
     return { answers, findings: [finding], isWhole: false }
   }
   const text = faults.length > 0 ? await readSource(path.join(folder, WRONG_FILE)) : ''
   // where there is no solution to edit, that is told
   const isTold = !existsSync(path.join(folder, 'solution.ts'))
   const findings = faults.map(({ edit, message, fix }) =>
-    say(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, fix),
+    createProblem(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, fix),
   )
   return { answers, findings: isTold ? [] : findings, isWhole: faults.length === 0 }
 }
@@ -159,24 +170,32 @@ async function checkClaims(
   { misconceptions }: Definition,
   folder: string,
   wrong: readonly WrongAnswer[],
-  say: Say,
+  createProblem: CreateProblem,
 ): Promise<Diagnostic[]> {
   const ids = misconceptions.map(({ id }) => id)
-  const found = wrong.map(async ({ name, file, claimed, edited }) => {
+  const problems = wrong.map(async ({ name, file, claimed, edited }) => {
     const text = await readSource(path.join(folder, file))
     if (!claimed) {
       const fix = 'Write // misconception: NAME, or // misconception: none.'
-      return [say(file, { line: 1, column: 1 }, 'misconception', 'its first line does not name a misconception', fix)]
+      return [
+        createProblem(
+          file,
+          { line: 1, column: 1 },
+          'misconception',
+          'its first line does not name a misconception',
+          fix,
+        ),
+      ]
     }
     return claimed
       .filter((id) => !ids.includes(id))
       .map((id) => {
         const near = nearestName(id, ids)
-        const place = edited ? placeOfEdit(text, name) : findPosition(text, id)
+        const position = edited ? placeOfEdit(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
         const fix = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
-        return say(file, place, 'misconception', `the exercise has no misconception “${id}”`, fix)
+        return createProblem(file, position, 'misconception', `the exercise has no misconception “${id}”`, fix)
       })
   })
-  return (await Promise.all(found)).flat()
+  return (await Promise.all(problems)).flat()
 }

@@ -9,7 +9,7 @@ import { importWrongModule, readWrongAnswers, tryInEveryStyle, WRONG_FILE } from
 
 export type AnswerKind = 'starter' | 'solution' | 'right' | 'wrong'
 
-/** One of the answers beside an exercise. */
+/** One of an exercise’s own answers. */
 export interface Answer {
   /** Where it is written, from the exercise's folder; several wrong answers share `wrong.ts`. */
   readonly file: string
@@ -25,7 +25,7 @@ export interface Answer {
   readonly isTried?: true
 }
 
-/** One of the answers beside an exercise, as the grader judged it. */
+/** One of an exercise’s own answers, with its verdict. */
 export interface CheckedAnswer extends Answer {
   readonly verdict: Verdict
   /** What is wrong with the exercise (not with the answer), in words. */
@@ -37,7 +37,7 @@ export interface CheckedExercise {
 }
 
 /**
- * Grades everything that lies beside an exercise: right answers and the solution must pass, wrong ones and the starter
+ * Grades all of an exercise’s own answers: right answers and the solution must pass, wrong ones and the starter
  * must not, and each wrong one must be named by the misconception that it shows.
  *
  * @param folder  the exercise's folder
@@ -72,7 +72,7 @@ export interface Part {
   readonly of: number
 }
 
-/** Grades the answers that lie beside an exercise, or a part of them, each as it ought to be. */
+/** Grades an exercise’s own answers, or part of them, and compares each verdict with the expected one. */
 export async function checkedAnswers(
   exercise: Exercise,
   folder: string,
@@ -122,7 +122,7 @@ function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict):
   return undefined
 }
 
-/** All that is graded beside an exercise. Edits that can't be made are left out: they are found without grading. */
+/** All answers of an exercise that are graded. Edits that can't be made are left out: they are found without grading. */
 async function readAnswers(folder: string): Promise<readonly Answer[]> {
   const read = async (file: string, kind: AnswerKind): Promise<Answer> => ({
     file,

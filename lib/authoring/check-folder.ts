@@ -71,9 +71,9 @@ function moduleFaults(text: string, folder: string): FileDiagnostic[] {
   return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
     .filter(([, from = '']) => !existsSync(path.join(folder, from)))
     .map((match) => {
-      const place = textPositionAt(text, match.index + match[0].indexOf("'"))
+      const position = textPositionAt(text, match.index + match[0].indexOf("'"))
       return errorAt(
-        place,
+        position,
         'import',
         `there is no file ${match[1]}`,
         'Create it, or correct its name; it ends in .ts or .tsx.',

@@ -24,7 +24,7 @@ afterAll(() => course.remove())
 /** One lesson is called untouched; each of the others has one mistake. */
 const getSlug = (mistake: Mistake): string => `mistake-${[...readable, ...inAnswers].indexOf(mistake)}`
 const getName = (mistake: Mistake): string => getSlug(mistake).replace('-', '')
-const named = (text: string, mistake: Mistake): string =>
+const describeMistake = (text: string, mistake: Mistake): string =>
   text.replaceAll('SLUG', getSlug(mistake)).replaceAll('NAME', getName(mistake))
 const getFile = (mistake: Mistake, file = mistake.file ?? 'lesson.mdx'): string =>
   `content/lessons/${getSlug(mistake)}/${file.replace(/^EX/, `exercises/${getSlug(mistake)}`)}`
@@ -36,9 +36,9 @@ async function plant(mistake: Mistake): Promise<void> {
   const before = course.read(file)
   const find =
     typeof mistake.find === 'string'
-      ? named(mistake.find, mistake)
-      : new RegExp(named(mistake.find.source, mistake), mistake.find.flags)
-  const replacement = named(mistake.replaceWith, mistake)
+      ? describeMistake(mistake.find, mistake)
+      : new RegExp(describeMistake(mistake.find.source, mistake), mistake.find.flags)
+  const replacement = describeMistake(mistake.replaceWith, mistake)
   const after = typeof find === 'string' ? before.replace(find, () => replacement) : before.replace(find, replacement)
   if (after === before) throw new Error(`${mistake.name}: ${file} does not hold ${mistake.find}`)
   course.write(file, after)
@@ -52,22 +52,22 @@ async function check(mistakes: readonly Mistake[], exercises: boolean): Promise<
 }
 
 function expectFound(mistake: Mistake): void {
-  const found = findings.filter(({ lesson }) => lesson === getSlug(mistake))
+  const mistakeFindings = findings.filter(({ lesson }) => lesson === getSlug(mistake))
   const file = getFile(mistake, mistake.in)
   const isFile = mistake.replaceWith !== undefined && (!mistake.in || mistake.at !== undefined)
   const text = isFile ? course.read(file) : ''
-  const { line } = findPosition(text, named(mistake.at ?? '', mistake))
-  expect(found).toContainEqual(
+  const { line } = findPosition(text, describeMistake(mistake.at ?? '', mistake))
+  expect(mistakeFindings).toContainEqual(
     expect.objectContaining({
       rule: mistake.rule,
       file,
       line,
-      message: expect.stringMatching(new RegExp(named(mistake.message.source, mistake))),
-      fix: expect.stringMatching(new RegExp(named(mistake.fix.source, mistake))),
+      message: expect.stringMatching(new RegExp(describeMistake(mistake.message.source, mistake))),
+      fix: expect.stringMatching(new RegExp(describeMistake(mistake.fix.source, mistake))),
     }),
   )
   // one mistake, one error
-  const others = found.filter(({ rule }) => rule !== mistake.rule && !mistake.also?.includes(rule))
+  const others = mistakeFindings.filter(({ rule }) => rule !== mistake.rule && !mistake.also?.includes(rule))
   expect(others).toEqual([])
 }
 

@@ -28,7 +28,7 @@ export interface CheckOptions {
   /** Called with what running an exercise's answers showed. */
   readonly onRan?: (ran: Ran) => void
   readonly signal?: AbortSignal
-  /** The types are looked at when the text is told, not beside it: for an author who waits for the text. */
+  /** Checks types after the text instead of at the same time, for an author who waits for the text. */
   readonly textFirst?: boolean
 }
 
@@ -48,11 +48,11 @@ export interface Progress {
  */
 export async function* checkLessons(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
   // what two exercises import is broken once
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for await (const finding of findings(root, options)) {
     const key = `${finding.file}:${finding.line}:${finding.column} ${finding.message}`
-    if (!said.has(key)) yield finding
-    said.add(key)
+    if (!reported.has(key)) yield finding
+    reported.add(key)
   }
 }
 
@@ -62,7 +62,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
   const course = await courseFiles(root, slugs)
   const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
-  const tell = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
+  const reportProgress = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
@@ -72,20 +72,20 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
     for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
     for (const slug of slugs) {
       if (options.signal?.aborted) return
-      const found = await checkLesson(course, slug, uncovered)
-      reported.push(...found)
-      yield* found
-      tell(slug)
+      const findings = await checkLesson(course, slug, uncovered)
+      reported.push(...findings)
+      yield* findings
+      reportProgress(slug)
     }
     const faults = withoutAlreadyReported(await (types ?? checkTypes(root, slugs)), reported)
     yield* faults
     for (let iteratorResult = await next; !iteratorResult.done; iteratorResult = await next) {
       options.onRan?.(iteratorResult.value)
-      const found = await collectFindings(root, iteratorResult.value)
-      yield* found.filter(
+      const findings = await collectFindings(root, iteratorResult.value)
+      yield* findings.filter(
         (finding) => !isExplained(finding, [...faults, ...reported.filter((other) => other.rule === 'definition')]),
       )
-      tell(`${iteratorResult.value.lesson}/${iteratorResult.value.exercise}`)
+      reportProgress(`${iteratorResult.value.lesson}/${iteratorResult.value.exercise}`)
       next = answers.next()
     }
   } finally {
@@ -145,17 +145,17 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnos
   const remarks: readonly AnswerRemark[] = 'report' in ran ? ran.report.remarks : [toAnswerRemark(ran, folder)]
   return Promise.all(
     remarks.map(async ({ file, near, edit, ...remark }) => {
-      const place =
+      const position =
         near !== undefined
           ? await placeNear(folder, near)
           : edit !== undefined && file !== undefined
             ? { file, ...placeOfEdit(await readSource(path.join(folder, file)), edit) }
             : undefined
-      const at = path.join(folder, place?.file ?? file ?? 'exercise.ts')
+      const at = path.join(folder, position?.file ?? file ?? 'exercise.ts')
       return {
         lesson,
         ...remark,
-        ...(place && { line: place.line, column: place.column }),
+        ...(position && { line: position.line, column: position.column }),
         file: path.relative(root, at),
       }
     }),

@@ -11,19 +11,24 @@ afterAll(() => course.remove())
 beforeAll(() => course.add('smoothing'))
 
 async function run(...args: string[]) {
-  const said: string[] = []
-  const told: string[] = []
-  const context = { root: course.root, say: (text: string) => said.push(text), tell: (text: string) => told.push(text) }
+  const stdout: string[] = []
+  const stderr: string[] = []
+  const context = {
+    root: course.root,
+    say: (text: string) => stdout.push(text),
+    tell: (text: string) => stderr.push(text),
+  }
   const code = await createExercise(args, context)
-  return { code, said: said.join('\n'), told: told.join('\n') }
+  return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') }
 }
 
 const LESSON = 'content/lessons/smoothing/lesson.mdx'
 
 test('an exercise is written, put into the text, and the lesson is clean', async () => {
-  const { code, said } = await run('smoothing', 'running-mean')
+  const { code, stdout } = await run('smoothing', 'running-mean')
   expect(code).toBe(0)
-  for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
+  for (const file of stdout.split('\n\n', 1)[0]!.split('\n'))
+    expect(existsSync(path.join(course.root, file))).toBe(true)
   expect(course.read(LESSON)).toMatch(
     /<\/Exercise>\n\n<Exercise id="running-mean">[\s\S]*<\/Exercise>\n\n<\/ExerciseGroup>/,
   )
@@ -59,9 +64,9 @@ test.each([
   [['smoothing', 'x', '--force'], '--force'],
 ])('%j is refused, and nothing is written', async (args, why) => {
   const before = course.read(LESSON)
-  const { code, told, said } = await run(...args)
-  expect({ code, said }).toEqual({ code: 2, said: '' })
-  expect(told).toContain(why)
-  expect(told).toContain('Usage: npm run exercise:new')
+  const { code, stderr, stdout } = await run(...args)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(why)
+  expect(stderr).toContain('Usage: npm run exercise:new')
   expect(course.read(LESSON)).toBe(before)
 })

@@ -42,11 +42,11 @@ export function featureExcerpts(
     const file = parse(path.join(folder, 'exercise.ts'))
     for (const property of definitionIn(file, define)) {
       const name = property.name?.getText() ?? ''
-      const found = ts.isShorthandPropertyAssignment(property)
+      const source = ts.isShorthandPropertyAssignment(property)
         ? constantIn(folder, name)
         : { file: 'exercise.ts', node: property, from: file }
-      if (!found) continue
-      const excerpt = { ...place, file: found.file, ...cutExcerpt(found.node, found.from) }
+      if (!source) continue
+      const excerpt = { ...place, file: source.file, ...cutExcerpt(source.node, source.from) }
       if (better(excerpt, best.get(name))) best.set(name, excerpt)
     }
   }
@@ -57,14 +57,14 @@ const parse = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, readSourceSync(file), ts.ScriptTarget.Latest, true)
 
 function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLiteralElementLike[] {
-  const found: ts.ObjectLiteralElementLike[] = []
+  const properties: ts.ObjectLiteralElementLike[] = []
   const look = (node: ts.Node): void => {
     const [argument] = ts.isCallExpression(node) && node.expression.getText() === define ? node.arguments : []
-    if (argument && ts.isObjectLiteralExpression(argument)) found.push(...argument.properties)
+    if (argument && ts.isObjectLiteralExpression(argument)) properties.push(...argument.properties)
     ts.forEachChild(node, look)
   }
   look(file)
-  return found
+  return properties
 }
 
 /** What a shorthand property stands for: a constant of one of the folder's files. */

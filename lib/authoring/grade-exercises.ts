@@ -27,11 +27,11 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
  */
 export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
-  const found = places.find((place) => place.id === id)
-  if (found) return found
+  const exercisePlace = places.find((candidate) => candidate.id === id)
+  if (exercisePlace) return exercisePlace
   const near = nearest(
     id,
-    places.map((place) => ({ slug: place.id })),
+    places.map((candidate) => ({ slug: candidate.id })),
   )
     .slice(0, 3)
     .map(({ slug }) => slug)

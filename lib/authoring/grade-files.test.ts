@@ -34,8 +34,8 @@ const verdict = (outcome: Verdict['outcome'], ask: GradeJobInput): Verdict => ({
 
 /** Runs the command on a pool that judges by what stands in the file. */
 async function run(args: readonly string[], change: Partial<GradeContext> = {}) {
-  const said: string[] = []
-  const told: string[] = []
+  const stdout: string[] = []
+  const stderr: string[] = []
   let seed = 100
   let now = 0
   const code = await gradeFiles(args, {
@@ -58,17 +58,17 @@ async function run(args: readonly string[], change: Partial<GradeContext> = {}) 
     folder,
     newSeed: () => seed++,
     clock: () => now++,
-    say: (text) => said.push(text),
-    tell: (text) => told.push(text),
+    say: (text) => stdout.push(text),
+    tell: (text) => stderr.push(text),
     ...change,
   })
-  return { code, said, told: told.join('\n') }
+  return { code, stdout, stderr: stderr.join('\n') }
 }
 
 describe('the grade command', () => {
   test('gives one object a line in the files’ order, each with a seed of its own', async () => {
-    const { code, said } = await run(['attention', 'good.ts', 'bad.ts', '--json'])
-    const [good, bad] = said.map((line) => JSON.parse(line))
+    const { code, stdout } = await run(['attention', 'good.ts', 'bad.ts', '--json'])
+    const [good, bad] = stdout.map((line) => JSON.parse(line))
     expect(good).toEqual({
       file: 'good.ts',
       exercise: 'attention',
@@ -99,22 +99,22 @@ describe('the grade command', () => {
     expect(code).toBe(1)
   })
   test('keeps a seed that is given', async () => {
-    const { said } = await run(['attention', 'good.ts', 'bad.ts', '--seed', '7', '--json'])
-    expect(said.map((line) => JSON.parse(line).seed)).toEqual([7, 7])
+    const { stdout } = await run(['attention', 'good.ts', 'bad.ts', '--seed', '7', '--json'])
+    expect(stdout.map((line) => JSON.parse(line).seed)).toEqual([7, 7])
   })
   test('says to a person what happened, what was misunderstood and which checks failed', async () => {
-    const { said } = await run(['attention', 'bad.ts'])
-    expect(said[0]).toContain('bad.ts: failed\n  it is bad\n  no-scale: Divide by √d.\n')
-    expect(said[0]).toContain('✗ Worked example    row 1')
-    expect(said[0]).toContain('✓ Inputs unchanged\n')
+    const { stdout } = await run(['attention', 'bad.ts'])
+    expect(stdout[0]).toContain('bad.ts: failed\n  it is bad\n  no-scale: Divide by √d.\n')
+    expect(stdout[0]).toContain('✗ Worked example    row 1')
+    expect(stdout[0]).toContain('✓ Inputs unchanged\n')
   })
   test('ends with 0 where all passed, 1 where one did not, 3 where one could not be graded', async () => {
     expect((await run(['attention', 'good.ts'])).code).toBe(0)
     expect((await run(['attention', 'broken.ts'])).code).toBe(1)
-    const { code, said } = await run(['attention', 'bad.ts', 'lost.ts', 'good.ts', '--json'])
+    const { code, stdout } = await run(['attention', 'bad.ts', 'lost.ts', 'good.ts', '--json'])
     expect(code).toBe(3)
-    expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'not-graded', 'passed'])
-    expect(JSON.parse(said[1]!)).toMatchObject({ passed: false, score: 0, checks: [] })
+    expect(stdout.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'not-graded', 'passed'])
+    expect(JSON.parse(stdout[1]!)).toMatchObject({ passed: false, score: 0, checks: [] })
   })
   test.each([
     [['atention', 'good.ts'], 'there is no exercise “atention”. The nearest: attention, '],
@@ -126,10 +126,10 @@ describe('the grade command', () => {
     [['attention', 'good.ts', '--seed', 'x'], 'not “x”'],
     [['attention', 'good.ts', '--seed', '4294967296'], 'not “4294967296”'],
   ])('wrong use %j ends with 2, grades nothing and says why', async (args, why) => {
-    const { code, said, told } = await run(args)
-    expect({ code, said }).toEqual({ code: 2, said: [] })
-    expect(told).toContain(why)
-    expect(told).toContain('Usage: npm run --silent grade')
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: [] })
+    expect(stderr).toContain(why)
+    expect(stderr).toContain('Usage: npm run --silent grade')
   })
 })
 
@@ -146,17 +146,21 @@ describe('a wrong answer of the exercise, by name', () => {
     "export default { solution: [{ name: 'no-scale', replacements: [[' / 2', '']], shows: ['no-scale'] }] }\n",
   )
   test('is printed and graded', async () => {
-    const { code, said } = await run(['attention#no-scale'])
-    expect(said[0]).toContain('answer = good\n\nattention#no-scale: failed\n')
+    const { code, stdout } = await run(['attention#no-scale'])
+    expect(stdout[0]).toContain('answer = good\n\nattention#no-scale: failed\n')
     expect(code).toBe(1)
   })
   test('is printed as an object too', async () => {
-    const { said } = await run(['attention#no-scale', '--json'])
-    expect(JSON.parse(said[0]!)).toMatchObject({ file: 'attention#no-scale', source: 'answer = good\n', passed: false })
+    const { stdout } = await run(['attention#no-scale', '--json'])
+    expect(JSON.parse(stdout[0]!)).toMatchObject({
+      file: 'attention#no-scale',
+      source: 'answer = good\n',
+      passed: false,
+    })
   })
   test('may be a whole file, or an edit in another style', async () => {
-    expect((await run(['attention#another-style'])).said[0]).toContain('bad\n')
-    expect((await run(['attention#no-scale@right/loops'])).said[0]).toContain('for (;;) answer = good + 0\n')
+    expect((await run(['attention#another-style'])).stdout[0]).toContain('bad\n')
+    expect((await run(['attention#no-scale@right/loops'])).stdout[0]).toContain('for (;;) answer = good + 0\n')
   })
   test.each([
     [['attention#no-scael'], 'attention has no wrong answer “no-scael”. Did you mean “no-scale”?'],
@@ -165,9 +169,9 @@ describe('a wrong answer of the exercise, by name', () => {
     [['attention#no-scale@right/none'], 'right/none.ts can’t be read'],
     [['attention#another-style@right/loops'], 'wrong/another-style.ts is a complete answer'],
   ])('%j ends with 2 and says why', async (args, why) => {
-    const { code, said, told } = await run(args)
-    expect({ code, said }).toEqual({ code: 2, said: [] })
-    expect(told).toContain(why)
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: [] })
+    expect(stderr).toContain(why)
   })
 })
 
@@ -195,7 +199,7 @@ test('on the real pool an answer that hangs costs only itself', async () => {
     'export const causalMask = () => { for (const x of [].concat([1])) [].indexOf.call({ length: 2 ** 53 - 1 }, x) }'
   writeFileSync(path.join(folder, 'hangs.ts'), hanging)
   const solution = path.resolve('content/lessons/causal-mask/exercises/causal-mask/solution.ts')
-  const { code, said } = await run(['causal-mask', 'hangs.ts', solution, '--json'], {
+  const { code, stdout } = await run(['causal-mask', 'hangs.ts', solution, '--json'], {
     open: () => ({
       size: 1,
       grade: (ask) => pool.grade(ask, { kind: 'author', id: 'ada' }),
@@ -204,6 +208,6 @@ test('on the real pool an answer that hangs costs only itself', async () => {
     places: () => exercisePlaces('content/lessons'),
     lessons: 'content/lessons',
   })
-  expect(said.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])
+  expect(stdout.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])
   expect(code).toBe(1)
 })

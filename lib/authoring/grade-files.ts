@@ -107,14 +107,14 @@ async function findWrongAnswer(
 async function inOrder(
   sources: readonly Source[],
   context: GradeContext,
-  say: (gradedFile: GradedFile) => void,
+  report: (gradedFile: GradedFile) => void,
   seed: number | undefined,
   place: ExercisePlace,
 ): Promise<readonly GradedFile[]> {
   const pool = context.open(sources.length)
   const done: GradedFile[] = []
   let next = 0
-  let said = 0
+  let reportedCount = 0
   const work = async () => {
     for (let i = next++; i < sources.length; i = next++) {
       const { file, text, isShown } = sources[i] as Source
@@ -126,9 +126,9 @@ async function inOrder(
         seed,
       )
       done[i] = { ...graded, ...(isShown && { source: text }) }
-      for (let gradedFile = done[said]; gradedFile; gradedFile = done[said]) {
-        said++
-        say(gradedFile)
+      for (let gradedFile = done[reportedCount]; gradedFile; gradedFile = done[reportedCount]) {
+        reportedCount++
+        report(gradedFile)
       }
     }
   }
@@ -148,17 +148,17 @@ async function gradeOne(
   ask: Omit<GradeJobInput, 'seed'>,
   file: string,
   { newSeed, clock }: GradeContext,
-  given: number | undefined,
+  fixedSeed: number | undefined,
 ): Promise<GradedFile> {
-  const seed = given ?? newSeed()
-  const began = clock()
+  const seed = fixedSeed ?? newSeed()
+  const startMs = clock()
   const verdict = await pool.grade({ ...ask, seed }).catch((error: Error) =>
     notGraded({ id: ask.exercise, tolerance: NO_TOLERANCE }, seed, {
       headline: 'We couldn’t grade this',
       difference: error.message,
     }),
   )
-  return { file, verdict, ms: clock() - began }
+  return { file, verdict, ms: clock() - startMs }
 }
 
 const NO_TOLERANCE = { atol: 0, rtol: 0 }

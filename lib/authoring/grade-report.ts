@@ -34,13 +34,13 @@ export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
 export function verdictText({ file, verdict, ms, source }: GradedFile): string {
   const { outcome, misconceptions, checks, cost, work, seed, inputs } = verdict
   const { headline, message, line, column } = summarizeVerdict(verdict)
-  const place = line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`
+  const position = line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`
   const [first] = misconceptions
   const width = Math.max(...checks.map((c) => c.name.length))
   return [
     ...(source === undefined ? [] : [source]),
     `${file}: ${WORDS[outcome]}`,
-    `  ${headline}${place}`,
+    `  ${headline}${position}`,
     ...(first ? misconceptions.map((m) => `  ${m.id}: ${m.say}`) : message ? [`  ${message}`] : []),
     ...checks.map((c) => `  ${c.passed ? '✓' : '✗'} ${c.name.padEnd(width)}  ${c.message}`.trimEnd()),
     ...(cost?.passed && outcome === 'passed' ? [`  ${describeCost(cost)}`] : []),

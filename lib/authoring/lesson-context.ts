@@ -40,9 +40,9 @@ export interface CourseContext {
 export type FileDiagnostic = Omit<Diagnostic, 'lesson' | 'file'>
 
 /** A diagnostic that the author must fix. */
-export const errorAt = (place: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
-  line: place.line,
-  column: place.column,
+export const errorAt = (position: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
+  line: position.line,
+  column: position.column,
   level: 'error',
   rule,
   message,
@@ -50,8 +50,8 @@ export const errorAt = (place: TextPosition, rule: string, message: string, fix:
 })
 
 /** A diagnostic for the author to judge. */
-export const warningAt = (place: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
-  ...errorAt(place, rule, message, fix),
+export const warningAt = (position: TextPosition, rule: string, message: string, fix: string): FileDiagnostic => ({
+  ...errorAt(position, rule, message, fix),
   level: 'warning',
 })
 

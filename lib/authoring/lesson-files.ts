@@ -30,7 +30,7 @@ export async function lessonFiles(root: string, slug: string): Promise<LessonFil
   return { slug, numbers, ...(mdx !== undefined && { mdx }), ...(cards !== undefined && { cards }), exercises }
 }
 
-/** Answers of one kind that lie beside an exercise: right/*.ts or wrong/*.ts, by file name. */
+/** An exercise’s answers of one kind: right/*.ts or wrong/*.ts, by file name. */
 export async function answersIn(folder: string, kind: 'right' | 'wrong'): Promise<readonly string[]> {
   const files = await readdir(path.join(folder, kind)).catch(() => [])
   return files.filter((file) => file.endsWith('.ts')).sort()

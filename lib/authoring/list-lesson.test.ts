@@ -34,7 +34,7 @@ test('what does not fit on a line is written on several, as the formatter has it
   expect(Math.max(...listed.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
 })
 
-test('a part that there is not is refused with those that there are', () => {
+test('an unknown section is rejected with a list of the existing ones', () => {
   expect(() => listLesson(source, 'c', 'Three')).toThrow(
     new UsageError("the course has no section “Three”. Its sections are “One”, “Two's”"),
   )

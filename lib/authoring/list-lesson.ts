@@ -13,15 +13,15 @@ const WIDTH = 120
  */
 export function listLesson(source: string, slug: string, section?: string): string {
   const sections = parseSections(source)
-  const found = section === undefined ? sections.at(-1) : sections.find(({ title }) => title === section)
-  if (!found && section !== undefined)
+  const target = section === undefined ? sections.at(-1) : sections.find(({ title }) => title === section)
+  if (!target && section !== undefined)
     throw new UsageError(
       `the course has no section “${section}”. Its sections are ${sections.map(({ title }) => `“${title}”`).join(', ')}`,
     )
-  if (!found) throw new UsageError(`content/course.ts has no sections with lessons: add '${slug}' to it by hand`)
-  const before = source.slice(0, found.start)
+  if (!target) throw new UsageError(`content/course.ts has no sections with lessons: add '${slug}' to it by hand`)
+  const before = source.slice(0, target.start)
   const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
-  return before + formatSection(found.title, [...found.lessons, slug], indent) + source.slice(found.end)
+  return before + formatSection(target.title, [...target.lessons, slug], indent) + source.slice(target.end)
 }
 
 interface CourseSection {
@@ -34,18 +34,18 @@ interface CourseSection {
 function parseSections(source: string): CourseSection[] {
   // types become blanks, so that every place stays what it was
   const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
-  const found: CourseSection[] = []
+  const sections: CourseSection[] = []
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(walk)
     else if (typeof node === 'object' && node !== null) {
       const section =
         'type' in node && node.type === 'ObjectExpression' ? parseSection(node as ObjectExpression) : undefined
-      if (section) found.push(section)
+      if (section) sections.push(section)
       else Object.values(node).forEach(walk)
     }
   }
   walk(program.body)
-  return found
+  return sections
 }
 
 /** `{ title: '…', lessons: ['…'] }`, and nothing else in it. */

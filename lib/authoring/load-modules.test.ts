@@ -35,12 +35,15 @@ test('what is broken is named with its place, and hides nothing of the others', 
     whole: file('whole.ts', 'export default 1'),
   }
   const loaded = await loadModules(Object.values(files), course.root)
-  const place = (name: keyof typeof files) => loaded.get(files[name])
-  expect(place('syntax')).toMatchObject({ file: files.syntax, place: { line: 2, column: 1 } })
-  expect(place('missing')).toMatchObject({ error: 'there is no nowhere.ts to import', place: { line: 2, column: 18 } })
-  expect(place('name')).toMatchObject({ file: files.name, place: { line: 1, column: 10 } })
-  expect(place('throws')).toMatchObject({ error: 'oops', place: { line: 2, column: 9 } })
-  expect(place('whole')).toEqual({ exports: { default: 1 } })
+  const getLoaded = (name: keyof typeof files) => loaded.get(files[name])
+  expect(getLoaded('syntax')).toMatchObject({ file: files.syntax, place: { line: 2, column: 1 } })
+  expect(getLoaded('missing')).toMatchObject({
+    error: 'there is no nowhere.ts to import',
+    place: { line: 2, column: 18 },
+  })
+  expect(getLoaded('name')).toMatchObject({ file: files.name, place: { line: 1, column: 10 } })
+  expect(getLoaded('throws')).toMatchObject({ error: 'oops', place: { line: 2, column: 9 } })
+  expect(getLoaded('whole')).toEqual({ exports: { default: 1 } })
 })
 
 test('a module that never ends is named as such', async () => {

@@ -9,7 +9,7 @@ export type Loaded =
   | { readonly error: string; readonly file: string; readonly place: TextPosition }
 
 /** What the worker says of one file. */
-export type Said = { readonly file: string } & (
+export type WorkerMessage = { readonly file: string } & (
   | { readonly exports: Readonly<Record<string, unknown>> }
   | { readonly message: string; readonly stack: string }
 )
@@ -33,8 +33,8 @@ export async function loadModules(
   const loaded = new Map<string, Loaded>()
   let rest = [...new Set(files)]
   while (rest.length > 0) {
-    const [said, stuck] = await ask(rest, root, patienceMs)
-    for (const result of said)
+    const [messages, stuck] = await runWorker(rest, root, patienceMs)
+    for (const result of messages)
       loaded.set(result.file, 'exports' in result ? { exports: result.exports } : await failure(result))
     if (stuck !== undefined)
       loaded.set(stuck, { error: 'it does not finish loading', file: stuck, place: { line: 1, column: 1 } })
@@ -44,45 +44,49 @@ export async function loadModules(
 }
 
 /** What was said of the files until all were loaded, and the one on which the worker stuck. */
-function ask(
+function runWorker(
   files: readonly string[],
   root: string,
   patienceMs: number,
-): Promise<[said: readonly Said[], stuck?: string]> {
+): Promise<[messages: readonly WorkerMessage[], stuck?: string]> {
   const worker = new Worker(path.join(/* turbopackIgnore: true */ root, 'lib/authoring/module-worker.ts'), {
     workerData: files,
     env: {},
     execArgv: [],
     stdout: true,
   })
-  const said: Said[] = []
+  const messages: WorkerMessage[] = []
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined
     const end = (stuck?: string) => {
       clearTimeout(timer)
       void worker.terminate()
-      resolve(stuck === undefined ? [said] : [said, stuck])
+      resolve(stuck === undefined ? [messages] : [messages, stuck])
     }
     const wait = () => {
       clearTimeout(timer)
-      const next = files[said.length]
+      const next = files[messages.length]
       if (next === undefined) end()
       else timer = setTimeout(() => end(next), patienceMs)
     }
-    worker.on('message', (message: Said) => {
-      said.push(message)
+    worker.on('message', (message: WorkerMessage) => {
+      messages.push(message)
       wait()
     })
     worker.on('error', (error) => {
-      const file = files[said.length]
-      if (file !== undefined) said.push({ file, message: error.message, stack: error.stack ?? '' })
+      const file = files[messages.length]
+      if (file !== undefined) messages.push({ file, message: error.message, stack: error.stack ?? '' })
       end()
     })
     wait()
   })
 }
 
-async function failure({ file, message, stack }: Extract<Said, { readonly message: string }>): Promise<Loaded> {
+async function failure({
+  file,
+  message,
+  stack,
+}: Extract<WorkerMessage, { readonly message: string }>): Promise<Loaded> {
   // "file:line", the line itself, and a mark under the column
   const marked = /^(?:file:\/\/)?(\/.+):(\d+)\n([\s\S]*?)^( *)\^/m.exec(stack)
   if (marked?.[1]?.includes('/content/')) {

@@ -37,7 +37,7 @@ describe.each([
 ])('%s', (name) => {
   const answers = readAnswers(name)
 
-  test('names cards and key points that there are', () => {
+  test('names existing cards and key points', () => {
     for (const { id, card, covered } of answers)
       for (const index of covered ?? []) expect(cards.get(card)?.keyPoints[index], `${id}: ${index}`).toBeDefined()
   })
@@ -77,12 +77,12 @@ test('the answers of the review get the ticks of their labels, no more and no fe
 })
 
 test('every key point is recognized in the words in which its card prints it', () => {
-  const missed = [...cards.values()].flatMap((card) =>
+  const unrecognized = [...cards.values()].flatMap((card) =>
     card.keyPoints.flatMap(({ id, point }, index) =>
       matcher.match(card, point).some((tick) => tick.index === index) ? [] : [`${card.id}: ${id}: ${point}`],
     ),
   )
-  expect(missed).toEqual([])
+  expect(unrecognized).toEqual([])
 })
 
 test('every card’s model answer covers its own key points', () => {

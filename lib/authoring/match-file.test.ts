@@ -21,8 +21,8 @@ const card: Card = {
 const run = (content: unknown, ...more: readonly string[]) => runOn('answers.json', content, ...more)
 
 async function runOn(file: string, content: unknown, ...more: readonly string[]) {
-  const said: string[] = []
-  const told: string[] = []
+  const stdout: string[] = []
+  const stderr: string[] = []
   writeFileSync(path.join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
   const code = await matchFile([file, ...more], {
     matcher: async () => ({
@@ -35,10 +35,10 @@ async function runOn(file: string, content: unknown, ...more: readonly string[])
     }),
     cards: async () => new Map([[card.id, card]]),
     folder,
-    say: (text) => said.push(text),
-    tell: (text) => told.push(text),
+    say: (text) => stdout.push(text),
+    tell: (text) => stderr.push(text),
   })
-  return { code, said, told: told.join('\n') }
+  return { code, stdout, stderr: stderr.join('\n') }
 }
 
 const answer = (id: string, style: string, text: string, covered?: readonly number[]) => ({
@@ -57,10 +57,10 @@ describe('what a file of answers gives', () => {
   ]
 
   test('precision and recall over key points, per style and in all', async () => {
-    const { code, said } = await run(answers)
+    const { code, stdout } = await run(answers)
     expect(code).toBe(0)
     expect(
-      said
+      stdout
         .join('\n')
         .split('\n')
         .map((line) => line.trim().split(/\s{2,}/)),
@@ -74,10 +74,10 @@ describe('what a file of answers gives', () => {
   })
 
   test('with --json an object a line per answer, and nothing else', async () => {
-    const { code, said, told } = await run(answers, '--json')
+    const { code, stdout, stderr } = await run(answers, '--json')
     expect(code).toBe(0)
-    expect(told).toBe('')
-    expect(said.map((line) => JSON.parse(line))).toEqual([
+    expect(stderr).toBe('')
+    expect(stdout.map((line) => JSON.parse(line))).toEqual([
       {
         id: 'a',
         card: card.id,
@@ -93,20 +93,20 @@ describe('what a file of answers gives', () => {
   })
 
   test('a share of nothing is a dash', async () => {
-    const { said } = await run([answer('a', 'wrong', 'no', [])])
-    expect(said.join('\n')).toMatch(/wrong\s+1\s+–\s+–/)
+    const { stdout } = await run([answer('a', 'wrong', 'no', [])])
+    expect(stdout.join('\n')).toMatch(/wrong\s+1\s+–\s+–/)
   })
 })
 
 test('a file of JSON lines holds one answer a line', async () => {
   const lines = [answer('a', 'terse', 'one', [0]), answer('b', 'terse', 'two', [1])].map((line) => JSON.stringify(line))
-  const { code, said } = await runOn('answers.jsonl', `${lines.join('\n')}\n\n`, '--json')
+  const { code, stdout } = await runOn('answers.jsonl', `${lines.join('\n')}\n\n`, '--json')
   expect(code).toBe(0)
-  expect(said.map((line) => JSON.parse(line).ticked)).toEqual([[0], [1]])
+  expect(stdout.map((line) => JSON.parse(line).ticked)).toEqual([[0], [1]])
 
   const broken = await runOn('answers.jsonl', `${lines.join('\n')}\n{`)
   expect(broken.code).toBe(2)
-  expect(broken.told).toMatch(/answers\.jsonl: line 3 is not JSON/)
+  expect(broken.stderr).toMatch(/answers\.jsonl: line 3 is not JSON/)
 })
 
 test.each([
@@ -116,25 +116,25 @@ test.each([
   ['names a card that there is not', [{ id: 'a', card: 'x/y', answer: 'b' }], /a: there is no card “x\/y”/],
   ['names a key point that there is not', [answer('a', 'terse', 'one', [3])], /a: lesson\/card has no key point 3/],
 ])('a file that %s is refused with exit 2', async (_, content, message) => {
-  const { code, said, told } = await run(content)
+  const { code, stdout, stderr } = await run(content)
   expect(code).toBe(2)
-  expect(said).toEqual([])
-  expect(told).toMatch(message)
+  expect(stdout).toEqual([])
+  expect(stderr).toMatch(message)
 })
 
 test('a file that is not there is refused with exit 2', async () => {
-  const told: string[] = []
+  const stderr: string[] = []
   const context = {
     folder,
     matcher: async () => Promise.reject(new Error('unused')),
     cards: async () => new Map(),
     say: () => undefined,
-    tell: (text: string) => told.push(text),
+    tell: (text: string) => stderr.push(text),
   }
   expect(await matchFile(['none.json'], context)).toBe(2)
   expect(await matchFile([], context)).toBe(2)
   expect(await matchFile(['a.json', 'b.json'], context)).toBe(2)
   expect(await matchFile(['--nonsense'], context)).toBe(2)
-  expect(told.join('\n')).toMatch(/none\.json can’t be read: there is no such file/)
+  expect(stderr.join('\n')).toMatch(/none\.json can’t be read: there is no such file/)
   expect(await matchFile(['--help'], context)).toBe(0)
 })

@@ -90,20 +90,20 @@ function parseAnswers(text: string, file: string): unknown {
   return text.split('\n').flatMap((line, index) => (line.trim() ? [parseJson(line, `${file}: line ${index + 1}`)] : []))
 }
 
-function parseJson(text: string, place: string): unknown {
+function parseJson(text: string, fileName: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`${place} is not JSON: ${error instanceof Error ? error.message : error}`)
+    throw new UsageError(`${fileName} is not JSON: ${error instanceof Error ? error.message : error}`)
   }
 }
 
 function requireCard({ id, card, covered }: z.infer<typeof AnswerSchema>, cards: ReadonlyMap<string, Card>): Card {
-  const found = cards.get(card)
-  if (!found) throw new UsageError(`${id}: there is no card “${card}”`)
-  const beyond = covered?.find((index) => index >= found.keyPoints.length)
+  const cardEntry = cards.get(card)
+  if (!cardEntry) throw new UsageError(`${id}: there is no card “${card}”`)
+  const beyond = covered?.find((index) => index >= cardEntry.keyPoints.length)
   if (beyond !== undefined) throw new UsageError(`${id}: ${card} has no key point ${beyond}; key points count from 0`)
-  return found
+  return cardEntry
 }
 
 const matchLine = ({ id, card, ticks }: MatchedAnswer): string =>

@@ -24,11 +24,11 @@ export function matchReport(answers: readonly MatchedAnswer[]): string {
   const width = Math.max(...rows.map(([name]) => name.length), 'style'.length)
   const line = ([name, ...cells]: readonly string[]): string =>
     [(name ?? '').padEnd(width), ...cells.map((cell) => cell.padStart(9))].join('  ')
-  const left = answers.length - scored.length
+  const unscored = answers.length - scored.length
   return [
     line(['style', 'answers', 'precision', 'recall', 'ticks', 'wrong', 'missed']),
     ...rows.map(line),
-    ...(left > 0 ? [`${left} without “covered” left out`] : []),
+    ...(unscored > 0 ? [`${unscored} without “covered” left out`] : []),
   ].join('\n')
 }
 

@@ -5,7 +5,7 @@ import { allCards } from './match-cards.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Milliseconds to match an answer with its card, beside cutting the same answer into words as the platform does. */
+/** Milliseconds to match an answer with its card, compared with the platform splitting the same answer into words. */
 export async function bench() {
   const cards = await allCards(path.join(root, 'content/lessons'))
   const answers = globSync(path.join(root, 'lib/matcher/answers/*.jsonl')).flatMap((file) =>

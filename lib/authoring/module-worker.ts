@@ -4,19 +4,19 @@ import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readNumbers } from '#lib/course/read-numbers.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
-import type { Said } from './load-modules.ts'
+import type { WorkerMessage } from './load-modules.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: don’t run it directly')
-const say = (message: Said) => port.postMessage(message)
+const post = (message: WorkerMessage) => port.postMessage(message)
 
 for (const file of workerData as readonly string[]) {
   try {
     const module: Record<string, unknown> = await import(pathToFileURL(file).href)
-    say({ file, exports: JSON.parse(JSON.stringify({ ...module, ...listProblems(file, module.default) })) })
+    post({ file, exports: JSON.parse(JSON.stringify({ ...module, ...listProblems(file, module.default) })) })
   } catch (error) {
     const fault = error instanceof Error ? error : new Error(String(error))
-    say({ file, message: fault.message, stack: fault.stack ?? '' })
+    post({ file, message: fault.message, stack: fault.stack ?? '' })
   }
 }
 

@@ -16,7 +16,7 @@ export interface NewArguments {
 /**
  * Reads the command line.
  *
- * @param lessons  lessons that there are, and whose names are taken
+ * @param lessons  existing lessons, whose names are taken
  * @returns `help` when that is asked for
  * @throws UsageError in words for who typed it
  */

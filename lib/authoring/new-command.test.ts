@@ -8,24 +8,25 @@ const course = temporaryCourse()
 afterAll(() => course.remove())
 
 async function run(...args: string[]) {
-  const said: string[] = []
-  const told: string[] = []
+  const stdout: string[] = []
+  const stderr: string[] = []
   const code = await newCommand(args, {
     root: course.root,
-    say: (line) => said.push(line),
-    tell: (line) => told.push(line),
+    say: (line) => stdout.push(line),
+    tell: (line) => stderr.push(line),
   })
-  return { code, said: said.join('\n'), told: told.join('\n') }
+  return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') }
 }
 
 test('a lesson is written, listed and named', async () => {
-  const { code, said } = await run('beam-search', '--title', 'Beam: a search')
+  const { code, stdout } = await run('beam-search', '--title', 'Beam: a search')
   expect(code).toBe(0)
-  for (const file of said.split('\n\n', 1)[0]!.split('\n')) expect(existsSync(path.join(course.root, file))).toBe(true)
+  for (const file of stdout.split('\n\n', 1)[0]!.split('\n'))
+    expect(existsSync(path.join(course.root, file))).toBe(true)
   expect(course.read('content/course.ts')).toContain("'beam-search'")
   expect(course.read('content/lessons/beam-search/lesson.mdx')).toContain('title: "Beam: a search"')
-  expect(said).toContain('npm run lesson:check -- beam-search')
-  expect(said).toContain('open /lessons/beam-search')
+  expect(stdout).toContain('npm run lesson:check -- beam-search')
+  expect(stdout).toContain('open /lessons/beam-search')
 })
 
 test('its exercise gets another name where its own is taken, or is a word of the language', async () => {
@@ -47,10 +48,10 @@ test.each([
   [[], 'missing argument: LESSON'],
 ])('%j is refused, and nothing is written', async (args, why) => {
   const before = [course.read('content/course.ts'), readdirSync(path.join(course.root, 'content'), { recursive: true })]
-  const { code, told, said } = await run(...args)
-  expect({ code, said }).toEqual({ code: 2, said: '' })
-  expect(told).toContain(why)
-  expect(told).toContain('Usage: npm run lesson:new')
+  const { code, stderr, stdout } = await run(...args)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(why)
+  expect(stderr).toContain('Usage: npm run lesson:new')
   expect([
     course.read('content/course.ts'),
     readdirSync(path.join(course.root, 'content'), { recursive: true }),

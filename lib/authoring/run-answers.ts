@@ -18,7 +18,7 @@ const MAX_WORKERS = 8
 const ANSWER_TIMEOUT_MS = 90_000
 
 /**
- * Runs the answers beside exercises in threads of their own, as many at a time as there are processors, each with the
+ * Runs the answers of exercises in threads of their own, as many at a time as there are processors, each with the
  * code as it is on the disk now.
  *
  * @returns a report for each exercise, as they come
@@ -53,10 +53,10 @@ export async function* runAnswers(
     wake()
   })
   try {
-    for (let said = 0; !signal?.aborted; ) {
-      const next = done[said]
+    for (let reportedCount = 0; !signal?.aborted; ) {
+      const next = done[reportedCount]
       if (next) {
-        said++
+        reportedCount++
         yield next
       } else if (isOver) return
       else

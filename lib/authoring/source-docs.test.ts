@@ -9,7 +9,7 @@ interface NoteProps {
     'right'
 }
 /**
- * A note beside
+ * A note next to
  * the paragraph.
  *
  * @throws Error never
@@ -28,7 +28,7 @@ type Way = Omit<Other, 'a'> & {
 
 describe('what a source says of itself', () => {
   test('a function by its doc comment, without tags', () => {
-    expect(docs.docOf('Note')).toBe('A note beside the paragraph.')
+    expect(docs.docOf('Note')).toBe('A note next to the paragraph.')
     expect(docs.docOf('NoteProps')).toBe('')
     expect(docs.docOf('Nothing')).toBe('')
   })

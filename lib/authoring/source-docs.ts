@@ -19,8 +19,8 @@ export class SourceDocs {
 
   /** The doc comment of a function, constant, interface or type of the module; empty where it has none. */
   docOf(name: string): string {
-    const found = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
-    return found ? docText(found) : ''
+    const declaration = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
+    return declaration ? docText(declaration) : ''
   }
 
   /**
@@ -29,9 +29,9 @@ export class SourceDocs {
    * @throws Error when the module has no such type
    */
   membersOf(name: string): readonly DocumentedField[] {
-    const found = this.#file.statements.find((statement) => isType(statement) && statement.name.text === name)
-    if (!found || !isType(found)) throw new Error(`${this.#file.fileName} declares no type ${name}`)
-    return membersIn(found).map((propertySignature) =>
+    const declaration = this.#file.statements.find((statement) => isType(statement) && statement.name.text === name)
+    if (!declaration || !isType(declaration)) throw new Error(`${this.#file.fileName} declares no type ${name}`)
+    return membersIn(declaration).map((propertySignature) =>
       this.#field(
         propertySignature,
         propertySignature.type?.getText() ?? '',
@@ -46,11 +46,12 @@ export class SourceDocs {
    * @throws Error when the module has no such class
    */
   methodsOf(name: string): readonly DocumentedField[] {
-    const found = this.#file.statements.find(
+    const declaration = this.#file.statements.find(
       (statement) => ts.isClassDeclaration(statement) && statement.name?.text === name,
     )
-    if (!found || !ts.isClassDeclaration(found)) throw new Error(`${this.#file.fileName} declares no class ${name}`)
-    return found.members.filter(ts.isMethodDeclaration).map((member) => {
+    if (!declaration || !ts.isClassDeclaration(declaration))
+      throw new Error(`${this.#file.fileName} declares no class ${name}`)
+    return declaration.members.filter(ts.isMethodDeclaration).map((member) => {
       const takes = member.parameters.map((parameter) => parameter.getText()).join(', ')
       return this.#field(member, `(${takes}) => ${member.type?.getText() ?? 'void'}`, false)
     })
@@ -67,8 +68,8 @@ export class SourceDocs {
       if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
       else ts.forEachChild(node, look)
     }
-    const found = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
-    if (found) look(found)
+    const declaration = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
+    if (declaration) look(declaration)
     if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
     return fields.map((field) => {
       const text = ts.isPropertyAssignment(field) ? field.initializer.getText() : field.getText()

@@ -4,7 +4,7 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import { answersIn } from './lesson-files.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
-/** How well an exercise judges the answers that lie beside it. */
+/** How well an exercise judges its own right and wrong answers. */
 export interface Strength {
   readonly right: number
   /** Right answers that are turned away. */
@@ -19,23 +19,23 @@ export interface Strength {
 }
 
 /**
- * Grades the right and the wrong answers beside an exercise, one after the other.
+ * Grades an exercise’s right and wrong answers, one after the other.
  *
  * @param folder  the exercise's folder
  */
 export async function measureStrength(folder: string, grade: (source: string) => Promise<Verdict>): Promise<Strength> {
-  const right: Judged[] = []
+  const right: LabeledAnswer[] = []
   for (const name of await answersIn(folder, 'right')) {
     const verdict = await grade(await readSource(path.join(folder, 'right', name)))
     right.push({ label: `right/${name}`, claimed: [], verdict })
   }
-  const wrong: Judged[] = []
+  const wrong: LabeledAnswer[] = []
   for (const { name, file, source, claimed = [], edited } of await loadWrongAnswers(folder))
     wrong.push({ label: edited ? `#${name}` : file, claimed, verdict: await grade(source) })
   const claiming = wrong.filter(({ claimed }) => claimed.length > 0)
-  const passes = ({ verdict }: Judged) => verdict.outcome === 'passed'
-  const isNamed = ({ claimed, verdict }: Judged) => verdict.misconceptions.some(({ id }) => claimed.includes(id))
-  const labels = (list: readonly Judged[]) => list.map(({ label }) => label)
+  const passes = ({ verdict }: LabeledAnswer) => verdict.outcome === 'passed'
+  const isNamed = ({ claimed, verdict }: LabeledAnswer) => verdict.misconceptions.some(({ id }) => claimed.includes(id))
+  const labels = (list: readonly LabeledAnswer[]) => list.map(({ label }) => label)
   return {
     right: right.length,
     rightThatFail: labels(right.filter((answer) => !passes(answer))),
@@ -47,7 +47,7 @@ export async function measureStrength(folder: string, grade: (source: string) =>
   }
 }
 
-interface Judged {
+interface LabeledAnswer {
   /** `right/loops.ts`, `wrong/another-style.ts`, or `#no-scale` for an edit. */
   readonly label: string
   readonly claimed: readonly string[]

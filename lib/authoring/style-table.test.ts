@@ -42,5 +42,5 @@ test('there is no table without edits', () => {
 })
 
 test('edits are counted, and how many of their tries missed', () => {
-  expect(countStyles(answers)).toEqual({ edits: 3, tried: 5, missed: 2 })
+  expect(countStyles(answers)).toEqual({ edits: 3, tried: 5, undetected: 2 })
 })

@@ -51,13 +51,13 @@ export function formatStyleTable(exercise: string, answers: readonly AnswerRepor
 export function countStyles(answers: readonly AnswerReport[]): {
   readonly edits: number
   readonly tried: number
-  readonly missed: number
+  readonly undetected: number
 } {
   const triedEdits = listTriedEdits(answers)
   return {
     edits: answers.filter(({ style, isTried }) => style !== undefined && !isTried).length,
     tried: triedEdits.length,
-    missed: triedEdits.filter(({ cell }) => cell === 'unnamed' || cell === 'passes').length,
+    undetected: triedEdits.filter(({ cell }) => cell === 'unnamed' || cell === 'passes').length,
   }
 }
 

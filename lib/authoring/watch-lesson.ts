@@ -7,7 +7,7 @@ import type { Diagnostic } from './finding.ts'
 /** What is known of a lesson at a moment while its author writes. */
 export interface LessonState {
   readonly findings: readonly Diagnostic[]
-  /** Whether the answers beside its exercises are still being graded. */
+  /** Whether the answers of its exercises are still being graded. */
   readonly checking: boolean
   /** From the save to these findings, in milliseconds; absent for the first look. */
   readonly afterSave?: number
@@ -23,7 +23,7 @@ const SETTLE_MS = 60
  * @param root  the project's folder
  * @returns what ends it
  */
-export function watchLesson(root: string, slug: string, tell: (state: LessonState) => void): () => void {
+export function watchLesson(root: string, slug: string, onState: (state: LessonState) => void): () => void {
   let running = new AbortController()
   let soon: NodeJS.Timeout | undefined
   /** Of the last time that answers were run; undefined while that is to be done. */
@@ -34,28 +34,28 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
     running.abort()
     const mine = new AbortController()
     running = mine
-    const found: Diagnostic[] = []
-    const say = (findings: readonly Diagnostic[], checking: boolean) => {
+    const findings: Diagnostic[] = []
+    const publish = (findings: readonly Diagnostic[], checking: boolean) => {
       const afterSave = savedAt === undefined ? {} : { afterSave: Math.round(performance.now() - savedAt) }
-      if (!mine.signal.aborted) tell({ findings, checking, ...afterSave })
+      if (!mine.signal.aborted) onState({ findings, checking, ...afterSave })
     }
     let read: number | undefined
-    const rest = () => found.slice(read ?? found.length)
+    const rest = () => findings.slice(read ?? findings.length)
     const onProgress = () => {
-      read ??= found.length
+      read ??= findings.length
       const types = rest().length > 0 ? typesIn(rest()) : ofTypes
-      say([...found.slice(0, read), ...types, ...(ofAnswers ?? answersIn(rest()))], true)
+      publish([...findings.slice(0, read), ...types, ...(ofAnswers ?? answersIn(rest()))], true)
     }
     try {
       const exercises = ofAnswers === undefined
       const options = { slugs: [slug], exercises, signal: mine.signal, onProgress, textFirst: true }
-      for await (const finding of checkLessons(root, options)) found.push(finding)
+      for await (const finding of checkLessons(root, options)) findings.push(finding)
       if (mine.signal.aborted) return
       ofTypes = typesIn(rest())
       if (exercises) ofAnswers = answersIn(rest())
-      say([...found.slice(0, read), ...ofTypes, ...(ofAnswers ?? [])], false)
+      publish([...findings.slice(0, read), ...ofTypes, ...(ofAnswers ?? [])], false)
     } catch (error) {
-      say([broke(slug, error)], false)
+      publish([broke(slug, error)], false)
     }
   }
   const stopping = watchTree(path.join(root, 'content'), (file) => {
@@ -67,7 +67,7 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   // the first look comes once changes are noticed, so that no save falls between
   stopping.then(
     () => look(),
-    (error) => tell({ findings: [broke(slug, error)], checking: false }),
+    (error) => onState({ findings: [broke(slug, error)], checking: false }),
   )
   return () => {
     running.abort()
@@ -79,8 +79,8 @@ export function watchLesson(root: string, slug: string, tell: (state: LessonStat
   }
 }
 
-const typesIn = (found: readonly Diagnostic[]) => found.filter(({ rule }) => rule === TYPE_RULE)
-const answersIn = (found: readonly Diagnostic[]) => found.filter(({ rule }) => rule !== TYPE_RULE)
+const typesIn = (findings: readonly Diagnostic[]) => findings.filter(({ rule }) => rule === TYPE_RULE)
+const answersIn = (findings: readonly Diagnostic[]) => findings.filter(({ rule }) => rule !== TYPE_RULE)
 
 /** Text, cards and figures change no verdict; any other code of the lesson may. */
 const changesAnswers = (file: string, slug: string): boolean => {

@@ -46,7 +46,7 @@ export async function writeExercise(root: string, { lesson, id }: NewExercise): 
   return [...files, lessonFile]
 }
 
-/** A lesson has this beside its figure; an exercise that is written alone brings its own. */
+/** A lesson has this next to its figure; an exercise that is created alone brings its own. */
 const REFERENCE = 'moving-average.ts.tmpl'
 
 /** Adds an exercise to a lesson’s text, as the last one that is built. */

@@ -38,7 +38,7 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   }
   const lessons = path.join(root, 'content/lessons')
   const folder = path.join(lessons, slug)
-  // beside its place, under a name that no lesson has: whoever watches the folder sees the lesson whole
+  // in the same folder, under a name that no lesson has: a watcher of the folder sees only the complete lesson
   const draft = path.join(root, 'content', `.${slug}.new`)
   await rm(draft, { recursive: true, force: true })
   await mkdir(lessons, { recursive: true })

@@ -7,7 +7,7 @@ import { applyEdit, canApplyEdit, type EditBase, EditError } from '#lib/grading/
 import type { Edit } from '#lib/grading/wrong-answers.ts'
 import { answersIn } from './lesson-files.ts'
 
-/** A wrong answer beside an exercise, as the text that is graded. */
+/** A wrong answer of an exercise, as the code that is graded. */
 export interface WrongAnswer {
   /** Unique among the wrong answers of its exercise. */
   readonly name: string
@@ -58,7 +58,7 @@ export function claimedMisconceptions(source: string): readonly string[] | undef
 }
 
 /**
- * The wrong answers beside an exercise: what `wrong.ts` makes of other answers, and the whole ones in `wrong/`.
+ * The wrong answers of an exercise: the edits of other answers in `wrong.ts`, and the files in `wrong/`.
  *
  * @param folder  the exercise’s folder
  * @throws Error with the file and the edit, where an edit can’t be made

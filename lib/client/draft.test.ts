@@ -39,7 +39,7 @@ describe('edits on one device', () => {
     expect(sources(write(first, 'one!', { base: 'one' }))).toEqual(['one!', 'two'])
   })
 
-  test('of a tab that goes on with the text of a closed one keep nothing beside', () => {
+  test('of a tab that continues the code of a closed one keep no older draft', () => {
     expect(sources(write(write(EMPTY_RECORD, 'one'), 'two', { page: 'tab 2', base: 'one' }))).toEqual(['two'])
   })
 
@@ -119,7 +119,7 @@ describe('a draft on this device and on the server', () => {
     expect([joined.server.base, isUnsent(joined)]).toEqual([5, true])
   })
 
-  test('is the server’s, with this device’s beside it if the server kept that', () => {
+  test('is the server’s, with this device’s as an older draft if the server kept that', () => {
     const stored = { ...atServer('theirs', 6), kept: [{ source: 'mine', at: 5 }] }
     expect(sources(joinServer(saved('mine', 5), stored, 'r', STARTER))).toEqual(['theirs', 'mine'])
   })

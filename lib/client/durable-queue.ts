@@ -106,10 +106,10 @@ export class DurableQueue<T, R> {
 
   /** Stores an entry, then sends it. Resolves when it is stored, to where. */
   async add(id: string, payload: T): Promise<StoragePlace> {
-    const place = await this.#change((entries) => [...entries.filter((entry) => entry.id !== id), { id, payload }])
+    const storage = await this.#change((entries) => [...entries.filter((entry) => entry.id !== id), { id, payload }])
     this.#deps.broadcast([])
     void this.flush().then(() => this.#tellIfBlocked(id))
-    return place
+    return storage
   }
 
   /** Says of an entry why it isn’t being sent, if an earlier attempt has failed and the queue waits before the next one. */

@@ -100,10 +100,10 @@ async function expectOwnDrafts(order: readonly Step[]): Promise<void> {
   const world = new World()
   for (const [i, step] of order.entries()) await world.take(step, `text ${i}`)
   for (const id of [GUEST, 'ada', 'bob']) {
-    const found = [...listTexts(await world.read(id))].sort()
+    const actual = [...listTexts(await world.read(id))].sort()
     const own = [...world.texts].filter(([, { author, isDeleted }]) => author === id && !isDeleted)
     const expected = own.map(([text]) => text).sort()
-    if (found.join() !== expected.join()) expect({ order, id, found }).toEqual({ order, id, found: expected })
+    if (actual.join() !== expected.join()) expect({ order, id, found: actual }).toEqual({ order, id, found: expected })
   }
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
 const draft = (source: string) => ({ current: { source, at: 1, revision: source }, others: [], server: {} })
 
 describe('what a guest did on this device', () => {
-  test('moves into the account that they enter, beside what the account has there', async () => {
+  test('moves into the account that they enter, in addition to what the account has there', async () => {
     const storage = browser.open()
     await storage.change(`${GUEST}/drafts/softmax`, () => draft('the guest’s'))
     await storage.change(`${GUEST}/queue/submissions`, () => [{ id: '1', payload: 'new' }])

@@ -43,9 +43,10 @@ const causalAlibi: Operator = (inputs) => {
   const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(inputs.input(name)))
   const slopes = alibiSlopes(inputs.number('numHeads', Q.length))
   if (inputs.has('slopes')) {
-    const named = inputs.list('slopes')
-    const differs = named.length !== slopes.length || named.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
-    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${named}`)
+    const givenSlopes = inputs.list('slopes')
+    const differs =
+      givenSlopes.length !== slopes.length || givenSlopes.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
+    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${givenSlopes}`)
   }
   return { y: alibiAttention(Q, K, V, slopes) }
 }

@@ -52,12 +52,12 @@ export function broadcast(t: Tensor, shape: readonly number[]): Tensor {
   }
   const data = Array.from({ length: countElements(shape) }, (_, flat) => {
     let at = 0
-    let left = flat
+    let remaining = flat
     let size = countElements(shape)
     padded.forEach((n, axis) => {
       size /= shape[axis] as number
-      const index = Math.floor(left / size)
-      left %= size
+      const index = Math.floor(remaining / size)
+      remaining %= size
       at = at * n + (n === 1 ? 0 : index)
     })
     return t.data[at] as number

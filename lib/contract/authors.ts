@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** GET /api/authors/strength?exercise=…: how an exercise judges the answers beside it, as this server finds now. */
+/** GET /api/authors/strength?exercise=…: how an exercise judges its own answers on this server. */
 export const StrengthAnswer = z.object({
   exercise: z.string(),
   right: z.number(),
@@ -29,7 +29,7 @@ export type ShownFinding = z.infer<typeof ShownFinding>
 /** GET /api/authors/findings?lesson=…, in development: an event at each save, and as the exercises are checked. */
 export const FindingsEvent = z.object({
   findings: z.array(ShownFinding).readonly(),
-  /** Whether the answers beside its exercises are still being graded. */
+  /** Whether the answers of its exercises are still being graded. */
   checking: z.boolean(),
   /** From the save to these findings, in milliseconds; absent for the first look. */
   afterSave: z.number().optional(),

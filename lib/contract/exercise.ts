@@ -35,7 +35,7 @@ export const DraftBody = z.strictObject({
   source: SourceSchema,
   /** When it was last changed, by the clock of the device. Ignored: older pages send it. */
   at: time.optional(),
-  /** The `at` of the stored draft that this one continues. Without it a stored one that differs is kept beside. */
+  /** The `at` of the stored draft that this one continues. Without it, a different stored draft is kept as an older one. */
   base: time.optional(),
 })
 export type DraftBody = z.input<typeof DraftBody>

@@ -176,16 +176,19 @@ function cut(nodes: readonly Node[], source: string, maxLength = Number.POSITIVE
   const plain = { ...PLAIN, isLine: true }
   if (render(nodes, plain, source).length <= maxLength) return nodes
   const shortened: Node[] = []
-  let left = maxLength
+  let remaining = maxLength
   for (const node of nodes.flatMap(unwrapParagraph)) {
     const { length } = renderNode(node, plain, source)
-    if (length > left) {
+    if (length > remaining) {
       if (node.type === 'text')
-        shortened.push({ type: 'text', value: node.value.slice(0, Math.max(0, node.value.lastIndexOf(' ', left))) })
+        shortened.push({
+          type: 'text',
+          value: node.value.slice(0, Math.max(0, node.value.lastIndexOf(' ', remaining))),
+        })
       break
     }
     shortened.push(node)
-    left -= length
+    remaining -= length
   }
   const last = shortened.at(-1)
   if (last?.type === 'text')

@@ -42,13 +42,13 @@ interface AnyNode extends Node {
 
 /** Where the values of properties stand that hold words alone. */
 function proseRanges(tree: Node): [number, number][] {
-  const found: [number, number][] = []
+  const ranges: [number, number][] = []
   walk(tree as AnyNode, (node) => {
     const { key, value } = node as { key?: { name?: string; value?: string }; value?: AnyNode }
     if (node.type === 'Property' && value && PROSE.has(key?.name ?? key?.value ?? '') && isText(value))
-      found.push([value.start, value.end])
+      ranges.push([value.start, value.end])
   })
-  return found
+  return ranges
 }
 
 /**
@@ -79,12 +79,12 @@ function isName({ type, object, computed }: AnyNode): boolean {
 }
 
 function listImports(tree: Node): string[] {
-  const found: string[] = []
+  const specifiers: string[] = []
   walk(tree as AnyNode, ({ type, source }) => {
     const specifier = (source as { value?: unknown } | null | undefined)?.value
-    if (/^(Import|Export)/.test(type) && typeof specifier === 'string') found.push(specifier)
+    if (/^(Import|Export)/.test(type) && typeof specifier === 'string') specifiers.push(specifier)
   })
-  return found
+  return specifiers
 }
 
 function walk(node: AnyNode, visit: (node: AnyNode) => void): void {

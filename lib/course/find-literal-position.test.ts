@@ -23,7 +23,7 @@ test.each([
   ['a field that is not there, at what should hold it', [1, 'keyPoints', 0, 'accepts'], { line: 9, column: 7 }],
   ['an entry that is a name, where it is used', [0], { line: 5, column: 3 }],
   ['a field of an entry that is a name, where it is written', [0, 'id'], { line: 3, column: 23 }],
-])('finds %s', (_, path, place) => expect(findLiteralPosition(source, path)).toEqual(place))
+])('finds %s', (_, path, position) => expect(findLiteralPosition(source, path)).toEqual(position))
 
 test('gives the start of a text that does not parse', () => {
   expect(findLiteralPosition('export default [', [0])).toEqual({ line: 1, column: 1 })

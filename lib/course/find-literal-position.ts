@@ -13,8 +13,8 @@ export function findLiteralPosition(source: string, path: readonly PropertyKey[]
   try {
     // types become blanks, so that every place stays what it was
     const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
-    const found = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration
-    let node = literal(found, program.body)
+    const declaration = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration
+    let node = literal(declaration, program.body)
     let at = node?.start ?? 0
     for (const step of path) {
       const next = node && stepInto(node, step)

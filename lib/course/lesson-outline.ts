@@ -40,8 +40,8 @@ export function lessonOutline(mdx: string, file: string): Outlined {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
-    const place = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place stands in its words only
-    return { outline: [], problems: [{ file, line: place, message: `this is not MDX: ${reason}` }] }
+    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place stands in its words only
+    return { outline: [], problems: [{ file, line: lineNumber, message: `this is not MDX: ${reason}` }] }
   }
 }
 
@@ -52,31 +52,31 @@ export function lessonOutline(mdx: string, file: string): Outlined {
  * take away the exercises.
  */
 export function listExercises(outline: readonly OutlineEntry[], mdx: string): readonly string[] {
-  const named =
+  const exercises =
     outline.length > 0
       ? outline.flatMap((entry) => (entry.kind === 'exercise' ? [entry.exercise] : []))
       : [...mdx.matchAll(/<Exercise\s+id="([^"]*)"/g)].map(([, id = '']) => id)
-  return [...new Set(named)]
+  return [...new Set(exercises)]
 }
 
 function entries(mdx: string): OutlineEntry[] {
   const slugger = new GithubSlugger()
-  const found: OutlineEntry[] = []
+  const entries: OutlineEntry[] = []
   visit(parseMdx(mdx), (node) => {
     const line = node.position?.start.line ?? 1
     if (node.type === 'heading') {
       const text = toText(node, { includeImageAlt: false })
-      found.push({ kind: 'heading', id: slugger.slug(text), depth: node.depth, text, line })
+      entries.push({ kind: 'heading', id: slugger.slug(text), depth: node.depth, text, line })
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const attribute = (name: string): string => {
         const entry = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
         return typeof entry?.value === 'string' ? entry.value : ''
       }
-      found.push(...component(node.name, attribute, line))
+      entries.push(...component(node.name, attribute, line))
     }
   })
-  return found
+  return entries
 }
 
 function component(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {

@@ -18,9 +18,9 @@ const BLOCK = /^(---[ \t]*\n)(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 /** A lesson's frontmatter, or what is wrong with it and where. */
 export function readFrontmatter(mdx: string, file: string): Read {
   const text = normalizeText(mdx)
-  const problem = (place: TextPosition, message: string, fix: string): CourseProblem => ({
+  const problem = (position: TextPosition, message: string, fix: string): CourseProblem => ({
     file,
-    ...place,
+    ...position,
     rule: 'frontmatter',
     message: `frontmatter: ${message}`,
     fix,
@@ -35,22 +35,24 @@ export function readFrontmatter(mdx: string, file: string): Read {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   /** The block's first line is the file's second. */
-  const place = (offset: number): TextPosition => {
+  const positionAt = (offset: number): TextPosition => {
     const { line, col } = lines.linePos(offset)
     return { line: line + 1, column: col }
   }
   const fault = describeYamlError(document.errors, yaml)
-  if (fault) return broken(problem(place(fault.offset), fault.message, fault.fix))
+  if (fault) return broken(problem(positionAt(fault.offset), fault.message, fault.fix))
   const dropped = findDroppedMarks(document, yaml)
   if (dropped.length > 0)
-    return broken(...dropped.map(({ offset, message, fix }) => problem(place(offset), message, fix)))
-  const hints = findComments(document, yaml).map(({ offset, message, fix }) => problem(place(offset), message, fix))
+    return broken(...dropped.map(({ offset, message, fix }) => problem(positionAt(offset), message, fix)))
+  const hints = findComments(document, yaml).map(({ offset, message, fix }) =>
+    problem(positionAt(offset), message, fix),
+  )
   const parsed = FrontmatterSchema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { frontmatter: parsed.data, problems: [], hints }
   const keyPlace = (key: PropertyKey | undefined): TextPosition => {
     const pairs = isMap(document.contents) ? document.contents.items : []
     const node = pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key
-    return isNode(node) && node.range ? place(node.range[0]) : START
+    return isNode(node) && node.range ? positionAt(node.range[0]) : START
   }
   const problems = firstPerField(parsed.error.issues).map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
@@ -93,7 +95,7 @@ function describeMissingBlock(text: string): Fault {
 
 /** Finds values that begin with `&`, `*` or `!`: YAML gives their first word a special meaning and drops it. */
 function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fault[] {
-  const found: Fault[] = []
+  const faults: Fault[] = []
   visit(document, {
     Pair: (_, pair) => {
       const { key, value } = pair
@@ -101,14 +103,14 @@ function findDroppedMarks(document: Document.Parsed, yaml: string): readonly Fau
       if (!hasMark || !isScalar(key) || !key.range) return
       const line = yaml.slice(key.range[0]).split('\n', 1)[0] ?? ''
       const text = line.slice(line.indexOf(':') + 1).trim()
-      found.push({
+      faults.push({
         offset: key.range[0],
         message: `“${key.value}” begins with ${text[0]}, which has a special meaning in YAML`,
         fix: `Put the text in quotation marks: ${key.value}: ${quoteYaml(text)}`,
       })
     },
   })
-  return found
+  return faults
 }
 
 /** Finds unquoted texts that contain a `#` after a space: YAML reads the rest as a comment. */

@@ -24,9 +24,9 @@ export async function readLesson(
   if (!frontmatter) return { problems: inFrontmatter }
   const { outline, problems: inText } = lessonOutline(mdx, file)
   const folders = await listExerciseFolders(content, slug)
-  const named = listExercises(outline, mdx)
+  const exerciseIds = listExercises(outline, mdx)
   const read = await Promise.all(
-    named.filter((id) => folders.includes(id)).map((id) => readExercise(content, slug, id)),
+    exerciseIds.filter((id) => folders.includes(id)).map((id) => readExercise(content, slug, id)),
   )
   const { cards, problems: inCards } = await readLessonCards(content, slug)
   const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)

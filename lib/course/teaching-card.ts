@@ -24,7 +24,7 @@ export function teachingCard(
   const first = (among: readonly Card[], is: (card: Card) => boolean): Card | undefined => among.find(is)
   const teaches = (card: Card): boolean => card.teaches?.some((id) => paragraph.includes(id)) ?? false
   const returns = (card: Card): boolean => card.anchor !== undefined && paragraph.includes(card.anchor)
-  const found =
+  const card =
     first(cards, (card) => card.teaches?.includes(misconception) ?? false) ??
     first(cards, teaches) ??
     first(cards, ({ anchor }) => anchor === misconception) ??
@@ -36,7 +36,7 @@ export function teachingCard(
     ) ??
     first(leading, ({ kind }) => kind === 'formula') ??
     first(leading, ({ kind }) => kind === 'interview')
-  return (found ?? leading[0] ?? cards[0])?.id
+  return (card ?? leading[0] ?? cards[0])?.id
 }
 
 /** A misconception and those that the same paragraph explains: `<CodeMistake ids="a b">`. */

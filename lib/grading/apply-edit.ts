@@ -36,10 +36,11 @@ export function applyEdit({ file, source }: EditBase, { name, replacements }: Ed
   places.sort((a, b) => a.start - b.start)
   let changed = ''
   let end = 0
-  for (const place of places) {
-    if (place.start < end) throw new EditError(name, place.text, `replaces ${quote(place.text)} twice in ${file}`)
-    changed += source.slice(end, place.start) + place.instead
-    end = place.end
+  for (const position of places) {
+    if (position.start < end)
+      throw new EditError(name, position.text, `replaces ${quote(position.text)} twice in ${file}`)
+    changed += source.slice(end, position.start) + position.instead
+    end = position.end
   }
   changed += source.slice(end)
   if (changed === source) throw new EditError(name, replacements[0]?.[0] ?? '', `changes nothing in ${file}`)

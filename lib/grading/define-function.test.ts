@@ -75,7 +75,7 @@ const learner = (code: Readonly<Record<string, (...args: never[]) => Value>>): S
   },
   close: () => {},
 })
-const named = async (code: Parameters<typeof learner>[0]) =>
+const diagnose = async (code: Parameters<typeof learner>[0]) =>
   (await grade(pair, 1, learner(code))).misconceptions.map((m) => m.id)
 
 describe('an exercise of two functions', () => {
@@ -95,9 +95,9 @@ describe('an exercise of two functions', () => {
       double: (x: number[]) => double(x).map((v) => -v),
       third: (y: { of: number[] }) => third(y).map((v) => -v),
     }
-    expect(await named(wrong)).toEqual(['negative'])
-    expect(await named({ double, third: wrong.third })).toEqual(['negative'])
-    expect(await named({ double: wrong.double, third })).toEqual(['negative'])
+    expect(await diagnose(wrong)).toEqual(['negative'])
+    expect(await diagnose({ double, third: wrong.third })).toEqual(['negative'])
+    expect(await diagnose({ double: wrong.double, third })).toEqual(['negative'])
   })
 })
 
@@ -105,20 +105,20 @@ describe('a misconception', () => {
   const firstIs = (v: number) => (x: number[]) => double(x).map((y, i) => (i === 0 ? v : y))
 
   test('fits any wrong result on an input whose shape it does not fit', async () => {
-    expect(await named({ double: (x: number[]) => (x.length === 1 ? [99] : firstIs(0)(x)), third })).toEqual([
+    expect(await diagnose({ double: (x: number[]) => (x.length === 1 ? [99] : firstIs(0)(x)), third })).toEqual([
       'first-missing',
     ])
   })
 
   test('is not named where no input fits it', async () => {
-    expect(await named({ double: () => [], third: () => [] })).toEqual([])
+    expect(await diagnose({ double: () => [], third: () => [] })).toEqual([])
   })
 
   test('is refuted by a right result there', async () => {
-    expect(await named({ double: (x: number[]) => (x.length === 1 ? double(x) : firstIs(0)(x)), third })).toEqual([])
+    expect(await diagnose({ double: (x: number[]) => (x.length === 1 ? double(x) : firstIs(0)(x)), third })).toEqual([])
   })
 
   test('is recognized in its other forms', async () => {
-    expect(await named({ double: firstIs(Number.NaN), third })).toEqual(['first-missing'])
+    expect(await diagnose({ double: firstIs(Number.NaN), third })).toEqual(['first-missing'])
   })
 })

@@ -73,14 +73,14 @@ export function defineFunction<const Args extends readonly Value[], Result exten
     const { called, args } = readCall(script)
     return called.name === name ? (args as Args) : undefined
   }
-  const follow = (given: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
-    follows && args && given.kind === 'returned' && learners?.kind === 'returned'
-      ? { ...given, value: follows(given.value as Value, learners.value, ...args) }
-      : given
+  const follow = (outcome: Outcome, learners: Outcome | undefined, args: Args | undefined): Outcome =>
+    follows && args && outcome.kind === 'returned' && learners?.kind === 'returned'
+      ? { ...outcome, value: follows(outcome.value as Value, learners.value, ...args) }
+      : outcome
   const runWith: RunWith = (implementations) => (script, learners) => {
     const { called, args } = readCall(script)
-    const given = captureOutcome(() => (implementations[called.name] ?? called.reference)(...deepCopy(args)))
-    return [follow(given, learners?.[0], firstFunctionArgs(script))]
+    const outcome = captureOutcome(() => (implementations[called.name] ?? called.reference)(...deepCopy(args)))
+    return [follow(outcome, learners?.[0], firstFunctionArgs(script))]
   }
   return {
     kind: 'function',

@@ -62,26 +62,26 @@ const mean: Exercise = {
     passHeadline: 'It holds.',
   }),
 }
-const named = async (answer: (x: readonly number[]) => number) =>
+const diagnoseNames = async (answer: (x: readonly number[]) => number) =>
   (await grade(mean, 3, trustedSession(answer))).misconceptions.map((m) => m.id).sort()
 const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
 
 describe('two misconceptions in the same code', () => {
   test('are both named', async () => {
-    expect(await named((x) => sum(x.slice(1)) / (x.length - 1))).toEqual(['first-missing', 'less-one'])
+    expect(await diagnoseNames((x) => sum(x.slice(1)) / (x.length - 1))).toEqual(['first-missing', 'less-one'])
   })
   test('are named in any of their forms', async () => {
-    expect(await named((x) => (sum(x) + 2) / (x.length - 1))).toEqual(['less-one', 'starts-at-one'])
+    expect(await diagnoseNames((x) => (sum(x) + 2) / (x.length - 1))).toEqual(['less-one', 'starts-at-one'])
   })
   test('are not looked for where one says it all', async () => {
-    expect(await named((x) => sum(x) / (x.length - 1))).toEqual(['less-one'])
+    expect(await diagnoseNames((x) => sum(x) / (x.length - 1))).toEqual(['less-one'])
   })
   test('are not named where a case speaks against them', async () => {
     const answer = (x: readonly number[]) => (x.length === 2 ? sum(x) / 2 : sum(x.slice(1)) / (x.length - 1))
-    expect(await named(answer)).toEqual([])
+    expect(await diagnoseNames(answer)).toEqual([])
   })
   test('are not named where no result has numbers', async () => {
-    expect(await named(() => Number.NaN)).toEqual([])
+    expect(await diagnoseNames(() => Number.NaN)).toEqual([])
   })
 })
 

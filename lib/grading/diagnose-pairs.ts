@@ -23,15 +23,15 @@ const MAX_PAIRS = 4000
  */
 export function diagnosePairs(exercise: Exercise, { failing, passing }: Evidence): readonly Misconception[] {
   if (!failing.some(hasNumbers)) return []
-  const found: (readonly Misconception[])[] = []
+  const pairs: (readonly Misconception[])[] = []
   let pairCount = 0
   for (const pair of generatePairs(exercise)) {
     if (pairCount++ === MAX_PAIRS) break
     if (explainsFailures(pair, failing) && isSupported(pair, failing) && isConsistentWith(pair, passing))
-      found.push(pair.misconceptions)
+      pairs.push(pair.misconceptions)
   }
-  const [first = []] = found
-  return found.filter((pair) => pair.some((misconception) => first.includes(misconception))).flat()
+  const [first = []] = pairs
+  return pairs.filter((pair) => pair.some((misconception) => first.includes(misconception))).flat()
 }
 
 interface Part {
@@ -68,6 +68,6 @@ function mergeOverrides(a: StepOverride, b: StepOverride): StepOverride['overrid
 }
 
 function isSupported(pair: Hypothesis, failing: readonly CaseResult[]): boolean {
-  const given = failing.filter((caseResult) => pair.match(caseResult) === 'gives')
-  return 2 * given.length > failing.length && given.some(hasNumbers)
+  const explainedCases = failing.filter((caseResult) => pair.match(caseResult) === 'gives')
+  return 2 * explainedCases.length > failing.length && explainedCases.some(hasNumbers)
 }

@@ -71,8 +71,9 @@ const uniqueById = (misconceptions: readonly Misconception[]): readonly Misconce
 function diagnoseDisjointPair(hypotheses: readonly Hypothesis[], { failing, passing }: Evidence) {
   const explained = new Map<Hypothesis, ReadonlySet<CaseResult>>()
   for (const hypothesis of hypotheses) {
-    const given = new Set(failing.filter((caseResult) => hypothesis.match(caseResult) === 'gives'))
-    if ([...given].some(hasNumbers) && isConsistentWith(hypothesis, passing)) explained.set(hypothesis, given)
+    const explainedCases = new Set(failing.filter((caseResult) => hypothesis.match(caseResult) === 'gives'))
+    if ([...explainedCases].some(hasNumbers) && isConsistentWith(hypothesis, passing))
+      explained.set(hypothesis, explainedCases)
   }
   return findDisjointPair(explained, failing)
 }

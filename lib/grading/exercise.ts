@@ -114,7 +114,7 @@ export interface MemoryRule {
   readonly remark?: { readonly script: (random: Random) => Script; readonly above: number; readonly feedback: string }
 }
 
-/** One step of the reference on a case, shown beside what the learner's code computed under that name. */
+/** One step of the reference on a case, shown next to what the learner's code computed under that name. */
 export interface ReferenceStep {
   /** What learners call it: scores, masked, weights, output. Names that the learner may use for it. */
   readonly name: string

@@ -20,13 +20,13 @@ export function findIndistinguishable(exercise: Exercise, seed: number): readonl
   const outputs = exercise.misconceptions.map((m) => ({ m, given: cases.map((c) => m.run(c.script)) }))
   const alike = (a: readonly (readonly Outcome[])[], b: readonly (readonly Outcome[])[]) =>
     cases.every((c, i) => sameOutcomes(a[i] ?? [], b[i] ?? [], c))
-  return outputs.flatMap(({ m, given }, i): Indistinguishable[] => [
-    ...(alike(expected, given) && !isFoundOnlyByExactOutputs(exercise, m, cases, expected)
+  return outputs.flatMap(({ m, given: outcomes }, i): Indistinguishable[] => [
+    ...(alike(expected, outcomes) && !isFoundOnlyByExactOutputs(exercise, m, cases, expected)
       ? [{ misconception: m.id }]
       : []),
     ...outputs
       .slice(i + 1)
-      .filter((o) => alike(given, o.given))
+      .filter((o) => alike(outcomes, o.given))
       .map((o) => ({ misconception: m.id, other: o.m.id })),
   ])
 }

@@ -17,7 +17,7 @@ const steps = [
 ] as const
 const output = [[1], [2]]
 
-test('variables are laid beside the steps of their names', () => {
+test('variables are matched with the steps of their names', () => {
   const traces = [
     {
       name: 'masked',

@@ -5,7 +5,7 @@ import type { Matrix } from './value.ts'
 import type { DisplayStep, JsonNumber, Trace } from './verdict.ts'
 
 /**
- * Lays what the learner's code computed beside the reference's steps: by the variable's name, else by its values.
+ * Matches what the learner's code computed with the reference's steps, by the variable's name or else by its values.
  *
  * Rows that stop early (a causal loop that never looks at the future) are filled up with what the reference has there.
  *

@@ -94,7 +94,7 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
     maxElements,
     maxBytes,
     minCounted: least = 1,
-    alwaysPassBelow: enough = () => least,
+    alwaysPassBelow = () => least,
     subject,
     size,
     target,
@@ -109,7 +109,8 @@ export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: r
   const ofBytes = computeGrowth(sizes, bytes, Math.max(FREE_BYTES, ELEMENT_BYTES * least))
   const peakElements = Math.max(elements.at(-1) ?? 0, least)
   const areElementsFine =
-    (peakElements <= enough(largest) || ofElements <= maxExponent) && (most === undefined || peakElements <= most)
+    (peakElements <= alwaysPassBelow(largest) || ofElements <= maxExponent) &&
+    (most === undefined || peakElements <= most)
   const mostBytes = sizes.map((n) => Math.ceil(maxBytes(n)))
   const isOverBytes = bytes.some((peakBytes, i) => peakBytes > (mostBytes[i] ?? 0))
   const areBytesFine = ofBytes <= maxExponent && !isOverBytes

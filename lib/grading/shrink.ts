@@ -34,9 +34,9 @@ export async function shrink(
   let best = script
   const accept = async (candidates: readonly Script[]): Promise<boolean> => {
     const legal = candidates.filter((c) => exercise.isValidInput(c))
-    const found = legal.length > 0 ? await stillFails(exercise, legal, tolerance, session, least) : undefined
-    if (!found) return false
-    best = found.script
+    const smaller = legal.length > 0 ? await stillFails(exercise, legal, tolerance, session, least) : undefined
+    if (!smaller) return false
+    best = smaller.script
     return true
   }
   while (!late() && (await accept(cuts(exercise, best)))) {

@@ -15,6 +15,6 @@ export interface VerdictSummary {
 export function summarizeVerdict({ headline, misconceptions, difference, problem }: Verdict): VerdictSummary {
   const message = misconceptions.map(({ say }) => say).join(' ') || (difference ?? '')
   if (problem?.kind === 'endless') return { headline, message, line: problem.line }
-  const place = problem && 'place' in problem ? problem.place : undefined
-  return { headline, message, ...(place && { line: place.line, column: place.column }) }
+  const position = problem && 'place' in problem ? problem.place : undefined
+  return { headline, message, ...(position && { line: position.line, column: position.column }) }
 }

@@ -59,7 +59,7 @@ export type Problem = z.infer<typeof ProblemSchema>
 
 export const DiagnosisSchema = z.object({ id: z.string(), headline: z.string(), say: z.string() })
 
-/** One step of the computation, the learner's beside the reference's. `yours` is absent where nothing was traced. */
+/** One step of the computation: the learner's and the reference's. `yours` is absent if nothing was traced. */
 export const DisplayStepSchema = z.object({
   name: z.string(),
   how: z.string(),

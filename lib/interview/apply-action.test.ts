@@ -20,9 +20,9 @@ const id = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
 type Said = readonly [text: string | null, clock: number]
 
 /** Answers whatever is asked, in turn; null skips. */
-function play(plan: Plan, said: readonly Said[]): { readonly at: Interview; readonly events: readonly Event[] } {
+function play(plan: Plan, answers: readonly Said[]): { readonly at: Interview; readonly events: readonly Event[] } {
   const events: Event[] = []
-  for (const [text, clock] of said) {
+  for (const [text, clock] of answers) {
     const step = replay(events).now
     if (step === null) break
     const action: Action =
@@ -35,7 +35,7 @@ function play(plan: Plan, said: readonly Said[]): { readonly at: Interview; read
   }
   return { at: replay(events), events }
 }
-const listSteps = (plan: Plan, said: readonly Said[]) => play(plan, said).at.done.map(({ step }) => step)
+const listSteps = (plan: Plan, answers: readonly Said[]) => play(plan, answers).at.done.map(({ step }) => step)
 
 test('what was missed chooses the follow-up, and what follows from that is asked after it', () => {
   expect(play(two, [['beta gamma', 30_000]]).at.now).toBe('0.0')
@@ -49,14 +49,14 @@ test('what was missed chooses the follow-up, and what follows from that is asked
 })
 
 test('of several points that were missed the first asks first, and the others after it', () => {
-  const said: Said[] = [
+  const answers: Said[] = [
     ['nothing of it', 10_000],
     ['no idea', 20_000],
     ['none', 30_000],
     ['none', 40_000],
   ]
-  expect(listSteps(two, said)).toEqual(['0', '0.0', '0.0.0', '0.1'])
-  expect(play(two, said).at.now).toBe('1')
+  expect(listSteps(two, answers)).toEqual(['0', '0.0', '0.0.0', '0.1'])
+  expect(play(two, answers).at.now).toBe('1')
 })
 
 test('who missed nothing is asked one step further', () => {
@@ -96,8 +96,13 @@ test('an action on a step that is over comes late and changes nothing', () => {
 
 test('the learner’s word on a point counts, and may be taken back', () => {
   const { events } = play(two, [['beta', 1000]])
-  const correct = (said: boolean): Event => {
-    const event = applyAction(two, events, { kind: 'corrected', id: id(), step: '0', point: 0, said }, plainMatcher)
+  const correct = (isCovered: boolean): Event => {
+    const event = applyAction(
+      two,
+      events,
+      { kind: 'corrected', id: id(), step: '0', point: 0, said: isCovered },
+      plainMatcher,
+    )
     if (event === 'late') throw new Error('late')
     return event
   }
@@ -134,8 +139,8 @@ test('an interrupted interview goes on with the reading of its clock and with wh
 })
 
 test('the interviewer takes up a phrase of the answer, and says when it goes a step further', () => {
-  const lead = (said: readonly Said[], plan = three) => {
-    const { at } = play(plan, said)
+  const lead = (answers: readonly Said[], plan = three) => {
+    const { at } = play(plan, answers)
     return transitionText(
       plan,
       at.now ?? '',
@@ -157,10 +162,10 @@ test('the interviewer takes up a phrase of the answer, and says when it goes a s
 
 test('whatever is said and whenever: an interview ends, asks nothing twice, its clock never goes back, and its log reads back', () => {
   const texts = fc.constantFrom(null, 'alpha', 'beta gamma', 'alpha beta gamma', '')
-  const said = fc.array(fc.tuple(texts, fc.nat(11 * MINUTE)), { minLength: 12, maxLength: 12 })
+  const answers = fc.array(fc.tuple(texts, fc.nat(11 * MINUTE)), { minLength: 12, maxLength: 12 })
   fc.assert(
-    fc.property(said, (said) => {
-      const { at, events } = play(two, said)
+    fc.property(answers, (answers) => {
+      const { at, events } = play(two, answers)
       expect(at.now).toBeNull()
       const steps = at.done.map(({ step }) => step)
       expect(new Set(steps).size).toBe(steps.length)

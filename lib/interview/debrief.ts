@@ -17,7 +17,7 @@ export interface KeyPointResult {
   readonly askedAgain: boolean
 }
 
-/** A step of the debrief: what was said beside what counts. */
+/** A step of the debrief: which key points the answer covered. */
 export interface AnswerSheet {
   readonly step: Step
   readonly done: DoneStep

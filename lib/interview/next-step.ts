@@ -26,16 +26,16 @@ export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number)
   if (last.step === 'coding') return null
   const at = Number(last.step.split('.')[0])
   const question = plan.questions[at]
-  const left = talkMs(plan) - clock
+  const remainingMs = talkMs(plan) - clock
   const behind = clock - (at + 1) * slotMs(plan) // of the plan, in milliseconds
-  if (question && last.outcome === 'answered' && left >= FOLLOW_UP && behind < slotMs(plan) / 3 - QUESTION) {
+  if (question && last.outcome === 'answered' && remainingMs >= FOLLOW_UP && behind < slotMs(plan) / 3 - QUESTION) {
     const path = nextFollowUp(
       question,
       met.filter(({ step }) => step.split('.')[0] === `${at}`),
     )
     if (path) return [at, ...path].join('.')
   }
-  if (plan.questions[at + 1] && left >= QUESTION) return `${at + 1}`
+  if (plan.questions[at + 1] && remainingMs >= QUESTION) return `${at + 1}`
   return plan.coding && clock < lengthMs(plan) ? 'coding' : null
 }
 
@@ -45,8 +45,8 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
   const askedFollowUps = met.length - 1
   if (!main || askedFollowUps >= MAX_FOLLOW_UPS) return undefined
   const askedSteps = new Set(met.map(({ step }) => step))
-  const missed = missedIds(question, main.ticks)
-  const isMissed = (whenMissing: string | undefined) => whenMissing === undefined || missed.includes(whenMissing)
+  const missedPoints = missedIds(question, main.ticks)
+  const isMissed = (whenMissing: string | undefined) => whenMissing === undefined || missedPoints.includes(whenMissing)
   const prefix = main.step
   const fresh = (path: readonly number[]) => !askedSteps.has([prefix, ...path].join('.'))
 
@@ -57,7 +57,7 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first
-  for (const id of missed) {
+  for (const id of missedPoints) {
     const i = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === id && fresh([i]))
     if (i >= 0) return [i]
   }
@@ -65,14 +65,14 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
   if (open >= 0) return [open]
   // nothing is left to ask for: what would follow from a good answer to the first follow-up
   const further = question.followUps.findIndex(({ followUps = [] }) => followUps.length > 0)
-  return missed.length === 0 && askedFollowUps === 0 && further >= 0 ? [further, 0] : undefined
+  return missedPoints.length === 0 && askedFollowUps === 0 && further >= 0 ? [further, 0] : undefined
 }
 
 const parsePath = (step: string): number[] => step.split('.').slice(1).map(Number)
 
 function missedIds(question: Question, ticks: readonly Tick[]): string[] {
-  const said = new Set(ticks.map(({ index }) => index))
-  return question.keyPoints.filter((_, i) => !said.has(i)).map(({ id }) => id)
+  const coveredPoints = new Set(ticks.map(({ index }) => index))
+  return question.keyPoints.filter((_, i) => !coveredPoints.has(i)).map(({ id }) => id)
 }
 
 /** How an interviewer leads over to a step; nothing before a new question. */
@@ -89,8 +89,8 @@ export function transitionText(
   if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
   if (missedIds(question, before.ticks).length === 0) return 'One step further:'
-  const said = quotable(before.ticks, getAnswerText(before.step))
-  return said ? `You said “${said}”. So:` : 'From another side:'
+  const quote = quotable(before.ticks, getAnswerText(before.step))
+  return quote ? `You said “${quote}”. So:` : 'From another side:'
 }
 
 const MAX_QUOTED_WORDS = 12

@@ -39,7 +39,7 @@ export const CodingSchema = z.object({
   limitMs: z.number(),
 })
 
-/** A mock interview as it was planned: everything that its course depends on, beside what the learner does. */
+/** The plan of a mock interview: everything that it depends on, except what the learner does. */
 export const PlanSchema = z.object({
   minutes: z.number(),
   /** Whether the topics were the learner's weak spots. */

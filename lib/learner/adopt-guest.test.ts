@@ -3,7 +3,7 @@ import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
 import { keptDrafts, saveDraft, storedDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
-import { recordSolutionSeen } from './solution-seen.ts'
+import { recordSolutionReveal } from './solution-reveal.ts'
 import { storeSubmission } from './submissions.ts'
 import { someLearner, temporaryDatabase } from './temporary-database.ts'
 
@@ -26,7 +26,13 @@ test('an account has everything that the guest did, and the guest is gone', asyn
   const account = await someLearner(db, 'account', false)
   await submission(guest)
   await submission(account)
-  await recordSolutionSeen(db, { id: newId(), learnerId: guest, exercise: 'softmax', givenUp: true, at: now })
+  await recordSolutionReveal(db, {
+    id: newId(),
+    learnerId: guest,
+    exerciseId: 'softmax',
+    gaveUp: true,
+    revealedAt: now,
+  })
   await draft(guest, 'softmax', 'the guest’s, newer', 5)
   await draft(account, 'softmax', 'the account’s, older', 4)
   await draft(guest, 'attention', 'only the guest’s', 3)
@@ -35,7 +41,7 @@ test('an account has everything that the guest did, and the guest is gone', asyn
 
   const mine = { where: { learnerId: account } }
   expect(await db.submission.count(mine)).toBe(2)
-  expect(await db.solutionSeen.count(mine)).toBe(1)
+  expect(await db.solutionReveal.count(mine)).toBe(1)
   const softmax = { learnerId: account, exercise: 'softmax' }
   expect(await storedDraft(db, softmax)).toEqual({ source: 'the guest’s, newer', at: 5 })
   expect(await keptDrafts(db, softmax)).toEqual([{ source: 'the account’s, older', at: 4 }])

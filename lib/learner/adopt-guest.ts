@@ -6,13 +6,13 @@ import { adoptDraft } from './drafts.ts'
 import { lockLearner } from './learner.ts'
 
 /**
- * Gives everything that a guest did to an account, and deletes the guest, in one transaction.
+ * Moves everything that a guest did to an account and deletes the guest, in one transaction.
  *
- * Where both have a draft of an exercise the newest wins and the other is kept; where both have a plan, the account's. When the guest still writes at that
- * moment, the whole is done again with what was written.
+ * If both have a draft of an exercise, the newer one wins and the other is kept. If both have a plan, the account's wins.
+ * If the guest writes at the same time, the transaction runs again with what was written.
  *
- * @param newId  makes ids of rows
- * @throws LearnerNotFoundError when one of them is not there
+ * @param newId  creates ids of rows
+ * @throws LearnerNotFoundError if the guest or the account doesn't exist
  */
 export async function adoptGuest(
   db: Database,
@@ -20,15 +20,15 @@ export async function adoptGuest(
   { newId, now }: { readonly newId: () => string; readonly now: Date },
 ): Promise<void> {
   if (guest === account) return
-  for (let left = TRIES; ; left--) {
+  for (let retries = MAX_RETRIES; ; retries--) {
     try {
       return await db.$transaction((tx) => move(tx, guest, account, newId, now))
     } catch (error) {
-      if (left === 0 || !isForeignKeyViolation(error)) throw error
+      if (retries === 0 || !isForeignKeyViolation(error)) throw error
     }
   }
 }
-const TRIES = 3
+const MAX_RETRIES = 3
 
 async function move(tx: Tx, guest: string, account: string, newId: () => string, now: Date): Promise<void> {
   await lockLearner(tx, account, now)
@@ -36,15 +36,15 @@ async function move(tx: Tx, guest: string, account: string, newId: () => string,
   await adoptItemStates(tx, guest, account)
   const from = { where: { learnerId: guest }, data: { learnerId: account } }
   await tx.submission.updateMany(from)
-  await tx.solutionSeen.updateMany(from)
-  await tx.draftKept.updateMany(from)
+  await tx.solutionReveal.updateMany(from)
+  await tx.draftRevision.updateMany(from)
   await tx.review.updateMany(from)
   await tx.reviewAction.updateMany(from)
   await tx.interview.updateMany(from)
-  for (const { exercise, source, at } of await tx.draft.findMany({ where: { learnerId: guest } }))
-    await adoptDraft(tx, { learnerId: account, exercise }, { source, at: at.getTime() }, newId())
-  for (const { plan, at } of await tx.reviewPlan.findMany({ where: { learnerId: guest } })) {
-    const create = { learnerId: account, plan: plan ?? {}, at }
+  for (const { exerciseId, source, savedAt } of await tx.draft.findMany({ where: { learnerId: guest } }))
+    await adoptDraft(tx, { learnerId: account, exercise: exerciseId }, { source, at: savedAt.getTime() }, newId())
+  for (const { plan, savedAt } of await tx.reviewPlan.findMany({ where: { learnerId: guest } })) {
+    const create = { learnerId: account, plan: plan ?? {}, savedAt }
     await tx.reviewPlan.upsert({ where: { learnerId: account }, create, update: {} }) // the account's own plan stays
   }
   await tx.reviewPlan.deleteMany({ where: { learnerId: guest } })

@@ -38,8 +38,8 @@ describe('a database that another program has locked', () => {
         return tx.user.updateMany({ where: { id: 'ada' }, data: { email: 'b@example.org' } })
       }),
       db.draft.upsert({
-        where: { learnerId_exercise: { learnerId: 'ada', exercise: 'softmax' } },
-        create: { learnerId: 'ada', exercise: 'softmax', source: 'c', at: new Date() },
+        where: { learnerId_exerciseId: { learnerId: 'ada', exerciseId: 'softmax' } },
+        create: { learnerId: 'ada', exerciseId: 'softmax', source: 'c', savedAt: new Date() },
         update: {},
       }),
     ]
@@ -162,8 +162,8 @@ describe.skipIf(!canMount())('a disk of two megabytes', () => {
     execFileSync(process.execPath, [path.join(import.meta.dirname, '../../prisma/apply.js')], {
       env: { ...process.env, DATABASE_URL: url },
     })
-  const saveDraft = (db: Database, exercise: string) =>
-    db.draft.create({ data: { learnerId: 'ada', exercise, source: 'x'.repeat(20_000), at: new Date() } })
+  const saveDraft = (db: Database, exerciseId: string) =>
+    db.draft.create({ data: { learnerId: 'ada', exerciseId, source: 'x'.repeat(20_000), savedAt: new Date() } })
 
   test('that is full refuses writes, keeps what it acknowledged, and goes on when there is space', async () => {
     await applyMigrations(url)
@@ -187,7 +187,7 @@ describe.skipIf(!canMount())('a disk of two megabytes', () => {
     clear()
     await db.$transaction((tx) => saveDraft(tx as Database, 'later'))
     expect(await db.draft.count()).toBe(acknowledged + 1)
-    expect(await db.draft.findFirst({ where: { exercise: 'kept' } })).toMatchObject({ source: 'x'.repeat(20_000) })
+    expect(await db.draft.findFirst({ where: { exerciseId: 'kept' } })).toMatchObject({ source: 'x'.repeat(20_000) })
     await db.$disconnect()
   })
 

@@ -73,15 +73,18 @@ test('a learner who is not there saves nothing', async () => {
 })
 
 test('of the drafts that were kept the newest twenty stay, and with them the last that came, however old it is', async () => {
-  const count = () => db.draftKept.count({ where: key })
+  const rowKey = { learnerId: key.learnerId, exerciseId: key.exercise }
+  const count = () => db.draftRevision.count({ where: rowKey })
   const other = { ...key, exercise: 'attention' }
-  await db.draftKept.create({ data: { id: crypto.randomUUID(), ...other, source: 'other', at: new Date(0) } })
+  await db.draftRevision.create({
+    data: { ...rowKey, id: crypto.randomUUID(), exerciseId: 'attention', source: 'other', savedAt: new Date(0) },
+  })
   for (let i = 0; i < 25; i++) await save(`draft ${i}`, 100 + i)
   expect(await count()).toBe(20)
   expect((await keptDrafts(db, key))[0]?.source).toBe('draft 23')
-  expect(await db.draftKept.count({ where: { ...key, source: 'draft 4' } })).toBe(1)
+  expect(await db.draftRevision.count({ where: { ...rowKey, source: 'draft 4' } })).toBe(1)
   await db.$transaction((tx) => adoptDraft(tx, key, { source: 'late', at: 1 }, crypto.randomUUID()))
   expect(await count()).toBe(20)
-  expect(await db.draftKept.count({ where: { ...key, source: 'late' } })).toBe(1)
+  expect(await db.draftRevision.count({ where: { ...rowKey, source: 'late' } })).toBe(1)
   expect(await keptDrafts(db, other)).toEqual([{ source: 'other', at: 0 }])
 })

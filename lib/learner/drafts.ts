@@ -14,6 +14,8 @@ export interface DraftKey {
   readonly exercise: string
 }
 
+const toRowKey = ({ learnerId, exercise }: DraftKey) => ({ learnerId, exerciseId: exercise })
+
 /** The result of saving a draft. */
 export interface SavedDraft {
   /** The draft that is stored now. */
@@ -52,8 +54,9 @@ export function saveDraft(
 const computeVersion = (at: number, stored: Draft | undefined): number => Math.max(at, (stored?.at ?? 0) + 1)
 
 async function writeDraft(tx: Tx, key: DraftKey, source: string, at: number): Promise<Draft> {
-  const data = { source, at: new Date(at) }
-  await tx.draft.upsert({ where: { learnerId_exercise: key }, create: { ...key, ...data }, update: data })
+  const data = { source, savedAt: new Date(at) }
+  const rowKey = toRowKey(key)
+  await tx.draft.upsert({ where: { learnerId_exerciseId: rowKey }, create: { ...rowKey, ...data }, update: data })
   return { source, at }
 }
 
@@ -73,21 +76,22 @@ export async function adoptDraft(tx: Tx, key: DraftKey, adopted: Draft, id: stri
   if (isNewer) await writeDraft(tx, key, adopted.source, computeVersion(adopted.at, stored))
 }
 
-/** Keeps a draft that another one took the place of, and the newest of those that were kept before. */
+/** Keeps a draft that was replaced, and drops the oldest ones beyond the limit. */
 async function keepDraft(tx: Tx, key: DraftKey, { source, at }: Draft, id: string): Promise<void> {
-  await tx.draftKept.deleteMany({ where: { ...key, source } })
-  await tx.draftKept.create({ data: { id, ...key, source, at: new Date(at) } })
-  const others = await tx.draftKept.findMany({
-    where: { ...key, id: { not: id } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  const rowKey = toRowKey(key)
+  await tx.draftRevision.deleteMany({ where: { ...rowKey, source } })
+  await tx.draftRevision.create({ data: { id, ...rowKey, source, savedAt: new Date(at) } })
+  const others = await tx.draftRevision.findMany({
+    where: { ...rowKey, id: { not: id } },
+    orderBy: [{ savedAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   })
   const dropped = others.slice(MAX_KEPT_DRAFTS - 1).map((draft) => draft.id)
-  if (dropped.length > 0) await tx.draftKept.deleteMany({ where: { id: { in: dropped } } })
+  if (dropped.length > 0) await tx.draftRevision.deleteMany({ where: { id: { in: dropped } } })
 }
 
 /**
- * Keeps a text that another one took the place of on a device, unless it is kept already. The draft stays the same.
+ * Keeps code that was replaced on a device, unless it is kept already. The current draft stays the same.
  *
  * @throws LearnerNotFoundError
  */
@@ -103,19 +107,20 @@ export function storeKeptDraft(
   })
 }
 
-/** Whether a text is one of those that are kept. The draft itself doesn’t count: the next one may replace it. */
+/** Whether this code is kept. The current draft doesn’t count: the next one may replace it. */
 export async function isDraftKept(db: Tx, key: DraftKey, source: string): Promise<boolean> {
-  return (await db.draftKept.findFirst({ where: { ...key, source }, select: { id: true } })) !== null
+  return (await db.draftRevision.findFirst({ where: { ...toRowKey(key), source }, select: { id: true } })) !== null
 }
 
 /** The newest draft of an exercise. */
 export async function storedDraft(db: Tx, key: DraftKey): Promise<Draft | undefined> {
-  const stored = await db.draft.findUnique({ where: { learnerId_exercise: key } })
-  return stored ? { source: stored.source, at: stored.at.getTime() } : undefined
+  const stored = await db.draft.findUnique({ where: { learnerId_exerciseId: toRowKey(key) } })
+  return stored ? { source: stored.source, at: stored.savedAt.getTime() } : undefined
 }
 
-/** Drafts that others took the place of, newest first, ten at most. */
-export async function keptDrafts(db: Database, { learnerId, exercise }: DraftKey): Promise<Draft[]> {
-  const revisions = await db.draftKept.findMany({ where: { learnerId, exercise }, orderBy: { at: 'desc' }, take: 10 })
-  return revisions.map((revision) => ({ source: revision.source, at: revision.at.getTime() }))
+/** Drafts that were replaced, newest first, ten at most. */
+export async function keptDrafts(db: Database, key: DraftKey): Promise<Draft[]> {
+  const where = toRowKey(key)
+  const revisions = await db.draftRevision.findMany({ where, orderBy: { savedAt: 'desc' }, take: 10 })
+  return revisions.map((revision) => ({ source: revision.source, at: revision.savedAt.getTime() }))
 }

@@ -18,12 +18,14 @@ export interface StoredExerciseHistory extends ExerciseHistory {
 export async function exerciseHistories(db: Tx, learnerId: string): Promise<StoredExerciseHistory[]> {
   // one after the other: we may be in a transaction, which has only one connection
   const answers = z.array(AnswersSchema).parse(await countAnswers(db, learnerId))
-  const solutions = await db.solutionSeen.groupBy({
-    by: ['exercise'],
-    where: { learnerId, givenUp: true },
-    _min: { at: true },
+  const solutions = await db.solutionReveal.groupBy({
+    by: ['exerciseId'],
+    where: { learnerId, gaveUp: true },
+    _min: { revealedAt: true },
   })
-  const gaveUp = new Map(solutions.flatMap(({ exercise, _min }) => (_min.at ? [[exercise, _min.at.getTime()]] : [])))
+  const gaveUp = new Map(
+    solutions.flatMap(({ exerciseId, _min }) => (_min.revealedAt ? [[exerciseId, _min.revealedAt.getTime()]] : [])),
+  )
   const byExercise = new Map(answers.map((row) => [row.exercise, row]))
   return [...new Set([...byExercise.keys(), ...gaveUp.keys()])].map((exercise) => {
     const { graded = 0, attempts = 0, runs = 0, passedAt = null, failedAt = null } = byExercise.get(exercise) ?? {}
@@ -42,7 +44,7 @@ export async function exerciseHistories(db: Tx, learnerId: string): Promise<Stor
 
 /**
  * Counts answers by exercise. Written in SQL, because Prisma would fetch every answer, in a statement with one
- * parameter per answer, and SQLite refuses thousands of parameters. `settles` is the id of the graded submission;
+ * parameter per answer, and SQLite refuses thousands of parameters. `settles` is the column of `gradedSubmissionId`;
  * joining on it avoids reading the verdicts’ JSON.
  */
 const countAnswers = (db: Tx, learnerId: string): Promise<unknown> => db.$queryRaw`

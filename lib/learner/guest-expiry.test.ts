@@ -54,34 +54,48 @@ test('who came lately stays, and so does every account', async () => {
   for (const id of guests) expect(await isThere(id)).toBe(true)
 })
 
-const at = OLD
 test.each<[string, (learnerId: string, id: string) => Promise<unknown>]>([
   [
     'a submission',
     (learnerId, id) =>
-      db.submission.create({ data: { id, learnerId, exercise: 'softmax', exerciseVersion: '1', source: '', at } }),
+      db.submission.create({
+        data: { id, learnerId, exerciseId: 'softmax', exerciseVersion: '1', source: '', submittedAt: OLD },
+      }),
   ],
-  ['a draft', (learnerId) => db.draft.create({ data: { learnerId, exercise: 'softmax', source: '', at } })],
+  ['a draft', (learnerId) => db.draft.create({ data: { learnerId, exerciseId: 'softmax', source: '', savedAt: OLD } })],
   [
-    'a draft that lost',
-    (learnerId, id) => db.draftKept.create({ data: { id, learnerId, exercise: 'softmax', source: '', at } }),
+    'a replaced draft',
+    (learnerId, id) =>
+      db.draftRevision.create({ data: { id, learnerId, exerciseId: 'softmax', source: '', savedAt: OLD } }),
   ],
   [
-    'a solution that was seen',
-    (learnerId, id) => db.solutionSeen.create({ data: { id, learnerId, exercise: 'softmax', givenUp: true, at } }),
+    'a solution that was revealed',
+    (learnerId, id) =>
+      db.solutionReveal.create({ data: { id, learnerId, exerciseId: 'softmax', gaveUp: true, revealedAt: OLD } }),
   ],
   [
     'a review',
     (learnerId, id) =>
-      db.review.create({ data: { id, learnerId, item: 'card', rating: 3, ms: 1, before: {}, after: {}, at } }),
+      db.review.create({
+        data: {
+          id,
+          learnerId,
+          itemId: 'card',
+          rating: 3,
+          durationMs: 1,
+          memoryBefore: {},
+          memoryAfter: {},
+          reviewedAt: OLD,
+        },
+      }),
   ],
   [
     'an action on a card',
     (learnerId, id) =>
-      db.reviewAction.create({ data: { id, learnerId, item: 'card', kind: 'buried', detail: {}, at } }),
+      db.reviewAction.create({ data: { id, learnerId, itemId: 'card', kind: 'buried', detail: {}, performedAt: OLD } }),
   ],
-  ['a plan', (learnerId) => db.reviewPlan.create({ data: { learnerId, plan: {}, at } })],
-  ['an interview', (learnerId, id) => db.interview.create({ data: { id, learnerId, plan: {}, at } })],
+  ['a plan', (learnerId) => db.reviewPlan.create({ data: { learnerId, plan: {}, savedAt: OLD } })],
+  ['an interview', (learnerId, id) => db.interview.create({ data: { id, learnerId, plan: {}, startedAt: OLD } })],
 ])('a guest with %s stays', async (_, addWork) => {
   const id = await makeLearner()
   await addWork(id, crypto.randomUUID())
@@ -94,7 +108,9 @@ test('of more guests than a batch holds each is looked at, whoever stands betwee
   const row = (id: string) => ({ id, name: id, email: id, isAnonymous: true, createdAt: OLD, updatedAt: OLD })
   await db.user.createMany({ data: ids.map(row) })
   const busy = ids.filter((_, i) => i % 3 === 0)
-  await db.draft.createMany({ data: busy.map((learnerId) => ({ learnerId, exercise: 'softmax', source: '', at })) })
+  await db.draft.createMany({
+    data: busy.map((learnerId) => ({ learnerId, exerciseId: 'softmax', source: '', savedAt: OLD })),
+  })
   expect(await deleteEmptyGuests(db, BORDER)).toBe(300)
   expect(await db.user.count({ where: { id: { in: ids } } })).toBe(150)
 })

@@ -41,8 +41,8 @@ const BATCH_SIZE = 200
 export const WITHOUT_WORK = {
   submissions: { none: {} },
   drafts: { none: {} },
-  draftsKept: { none: {} },
-  solutionsSeen: { none: {} },
+  draftRevisions: { none: {} },
+  solutionReveals: { none: {} },
   reviews: { none: {} },
   reviewActions: { none: {} },
   reviewPlan: { is: null },

@@ -89,8 +89,8 @@ test('a pass without any code is none', async () => {
   const [event] = interview.events
   if (event?.kind !== 'coded') throw new Error('no coding round')
   const empty = { ...interview, events: [{ ...event, coded: { ...event.coded, source: '' } }] }
-  const [judged] = (await withVerdict(db, learnerId, empty)).events
-  expect(judged).toMatchObject({ coded: { passed: false, confirmed: true, checks: { passed: 0, all: 0 } } })
+  const [roundEvent] = (await withVerdict(db, learnerId, empty)).events
+  expect(roundEvent).toMatchObject({ coded: { passed: false, confirmed: true, checks: { passed: 0, all: 0 } } })
   const unplanned = { ...interview, plan: somePlan([someQuestion('one/x')]) }
   expect((await withVerdict(db, learnerId, unplanned)).events).toMatchObject([{ coded: { passed: false } }])
 })

@@ -31,15 +31,15 @@ export async function withVerdict(
 /** Finds the server’s latest verdict on an answer; undefined if the server hasn’t graded it. */
 async function findVerdict(
   db: Database,
-  answer: { readonly learnerId: string; readonly exercise: string; readonly source: string },
+  { learnerId, exercise, source }: { readonly learnerId: string; readonly exercise: string; readonly source: string },
 ): Promise<Pick<CodingRoundResult, 'passed' | 'confirmed' | 'checks'> | undefined> {
-  const settled = { settles: { not: null } }
-  const found = await db.submission.findFirst({
-    where: { ...answer, verdicts: { some: settled } },
-    orderBy: { at: 'desc' },
-    select: { verdicts: { where: settled, select: { verdict: true } } },
+  const isGraded = { gradedSubmissionId: { not: null } }
+  const submission = await db.submission.findFirst({
+    where: { learnerId, exerciseId: exercise, source, verdicts: { some: isGraded } },
+    orderBy: { submittedAt: 'desc' },
+    select: { verdicts: { where: isGraded, select: { verdict: true } } },
   })
-  const [stored] = found?.verdicts ?? []
+  const [stored] = submission?.verdicts ?? []
   if (!stored) return undefined
   const { outcome, checks } = VerdictSchema.parse(stored.verdict)
   return {

@@ -38,7 +38,7 @@ export async function startInterview(
 ): Promise<'begun' | 'other'> {
   try {
     await mapMissingLearner(
-      db.interview.create({ data: { id, learnerId, plan: json(plan), at }, select: { id: true } }),
+      db.interview.create({ data: { id, learnerId, plan: json(plan), startedAt: at }, select: { id: true } }),
     )
     return 'begun'
   } catch (error) {
@@ -56,7 +56,12 @@ export async function findInterview(db: Tx, { id, learnerId }: InterviewKey): Pr
 
 /** All interviews of a learner, newest first. */
 export async function listInterviews(db: Database, learnerId: string): Promise<StoredInterview[]> {
-  const all = await db.interview.findMany({ where: { learnerId }, include: PARTS, orderBy: { at: 'desc' }, take: 100 })
+  const all = await db.interview.findMany({
+    where: { learnerId },
+    include: PARTS,
+    orderBy: { startedAt: 'desc' },
+    take: 100,
+  })
   return all.map(read)
 }
 
@@ -105,7 +110,7 @@ async function take(tx: Tx, key: InterviewKey, action: Action, matcher: Matcher,
   if (events.length >= MAX_EVENTS) return { kind: 'late', interview }
   const event = applyAction(plan, events, action, matcher)
   if (event === 'late') return { kind: 'late', interview }
-  const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), at: now }
+  const data = { id: action.id, interviewId: key.id, seq: events.length, event: json(event), occurredAt: now }
   await tx.interviewEvent.create({ data, select: { id: true } })
   const codedAt = event.kind === 'coded' ? now : interview.codedAt
   return { kind: 'taken', interview: { ...interview, events: [...events, event], codedAt } }
@@ -125,7 +130,7 @@ export async function saveInterviewDraft(db: Database, key: InterviewKey, draft:
     if (!interview) return false
     const behind = interview.draft !== undefined && interview.draft.clock > draft.clock
     if (behind || replay(interview.events).now !== draft.step) return true
-    const data = { draft: json(draft), at: now }
+    const data = { draft: json(draft), savedAt: now }
     await tx.interviewDraft.upsert({
       where: { interviewId: key.id },
       create: { interviewId: key.id, ...data },
@@ -142,19 +147,19 @@ const PARTS = { events: { orderBy: { seq: 'asc' } }, draft: true } as const
 
 function read(row: {
   readonly id: string
-  readonly at: Date
+  readonly startedAt: Date
   readonly plan: unknown
-  readonly events: readonly { readonly event: unknown; readonly at: Date }[]
+  readonly events: readonly { readonly event: unknown; readonly occurredAt: Date }[]
   readonly draft: { readonly draft: unknown } | null
 }): StoredInterview {
-  const events = row.events.map(({ event, at }) => ({ event: EventSchema.parse(event), at }))
+  const events = row.events.map(({ event, occurredAt }) => ({ event: EventSchema.parse(event), occurredAt }))
   return {
     id: row.id,
-    at: row.at,
+    at: row.startedAt,
     plan: StoredPlanSchema.parse(row.plan),
     events: events.map(({ event }) => event),
     draft: row.draft ? DraftSchema.parse(row.draft.draft) : undefined,
-    codedAt: events.find(({ event }) => event.kind === 'coded')?.at,
+    codedAt: events.find(({ event }) => event.kind === 'coded')?.occurredAt,
   }
 }
 

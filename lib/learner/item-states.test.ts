@@ -65,18 +65,20 @@ const expectAgreement = async (learnerId: string, from = db) =>
 
 /** Entries as an older version stored them: in the log, and nowhere else. */
 async function storeAsBefore(learnerId: string, entries: readonly LogEntry[]): Promise<void> {
-  const row = ({ id, item, at }: LogEntry) => ({ id, item, at: new Date(at), learnerId })
+  const rowKey = ({ id, item }: LogEntry) => ({ id, itemId: item, learnerId })
   await db.review.createMany({
     data: entries.flatMap((entry) => {
       if (entry.kind !== 'review') return []
-      return [{ ...row(entry), rating: entry.rating, ms: entry.ms, before: {}, after: {} }]
+      const { rating, ms, at } = entry
+      const memory = { memoryBefore: {}, memoryAfter: {} }
+      return [{ ...rowKey(entry), ...memory, rating, durationMs: ms, reviewedAt: new Date(at) }]
     }),
   })
   await db.reviewAction.createMany({
     data: entries.flatMap((entry) => {
       if (entry.kind === 'review') return []
-      const { id: _, item: __, at: ___, kind, ...detail } = entry
-      return [{ ...row(entry), kind, detail }]
+      const { id: _, item: __, at, kind, ...detail } = entry
+      return [{ ...rowKey(entry), kind, detail, performedAt: new Date(at) }]
     }),
   })
 }

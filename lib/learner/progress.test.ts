@@ -4,7 +4,7 @@ import { evidenceFrom } from '#lib/review/arbitrary-deck.ts'
 import type { Database } from './database.ts'
 import { lessonProgress, loadProgress } from './progress.ts'
 import { reviewEvidence } from './review-evidence.ts'
-import { recordSolutionSeen } from './solution-seen.ts'
+import { recordSolutionReveal } from './solution-reveal.ts'
 import { someLearner, storeGradedAnswers, temporaryDatabase } from './temporary-database.ts'
 
 let db: Database
@@ -23,14 +23,21 @@ const graded = (exercise: string, at: number, passed = false, exerciseVersion = 
 })
 
 /** A learner with these answers, who gave up exercises at these times. */
-async function learnerWith(answers: readonly Answer[], givenUp: readonly { exercise: string; at: number }[] = []) {
+async function learnerWith(answers: readonly Answer[], reveals: readonly { exercise: string; at: number }[] = []) {
   const learnerId = await someLearner(db, crypto.randomUUID())
   await storeGradedAnswers(db, learnerId, answers)
-  for (const { exercise, at } of givenUp)
-    await recordSolutionSeen(db, { id: crypto.randomUUID(), learnerId, exercise, givenUp: true, at: new Date(at) })
+  for (const { exercise, at } of reveals)
+    await recordSolutionReveal(db, {
+      id: crypto.randomUUID(),
+      learnerId,
+      exerciseId: exercise,
+      gaveUp: true,
+      revealedAt: new Date(at),
+    })
   return learnerId
 }
-const progressAfter = async (...given: Parameters<typeof learnerWith>) => loadProgress(db, await learnerWith(...given))
+const progressAfter = async (...history: Parameters<typeof learnerWith>) =>
+  loadProgress(db, await learnerWith(...history))
 
 describe('progress', () => {
   test('of nobody is empty', async () => {

@@ -43,14 +43,14 @@ export async function loadProgress(db: Database, learnerId: string): Promise<Pro
 /** The exercise version of each first pass. */
 async function firstPassVersions(db: Database, learnerId: string, histories: readonly StoredExerciseHistory[]) {
   const passes = histories.flatMap(({ exercise, firstPass }) =>
-    firstPass ? [{ exercise, at: new Date(firstPass.at) }] : [],
+    firstPass ? [{ exerciseId: exercise, submittedAt: new Date(firstPass.at) }] : [],
   )
   if (passes.length === 0) return new Map<string, string>()
   const submissions = await db.submission.findMany({
-    where: { learnerId, OR: passes, verdicts: { some: { outcome: 'passed', settles: { not: null } } } },
-    select: { exercise: true, exerciseVersion: true },
+    where: { learnerId, OR: passes, verdicts: { some: { outcome: 'passed', gradedSubmissionId: { not: null } } } },
+    select: { exerciseId: true, exerciseVersion: true },
   })
-  return new Map(submissions.map(({ exercise, exerciseVersion }) => [exercise, exerciseVersion]))
+  return new Map(submissions.map(({ exerciseId, exerciseVersion }) => [exerciseId, exerciseVersion]))
 }
 
 export interface LessonProgress {

@@ -15,6 +15,6 @@ export async function reviewPlan(db: Tx, learnerId: string): Promise<Plan> {
  * @throws LearnerNotFoundError
  */
 export async function storeReviewPlan(db: Database, learnerId: string, plan: Plan, now: Date): Promise<void> {
-  const data = { plan: { ...plan }, at: now }
+  const data = { plan: { ...plan }, savedAt: now }
   await mapMissingLearner(db.reviewPlan.upsert({ where: { learnerId }, create: { learnerId, ...data }, update: data }))
 }

@@ -65,7 +65,7 @@ test('the memory before and after a review is that of the log up to it, also whe
   await store([early])
   const row = await db.review.findUniqueOrThrow({ where: { id: early.id } })
   const [first] = replay([early, late], [], 0.9).reviews
-  expect([row.before, row.after]).toEqual([first?.before, first?.after])
+  expect([row.memoryBefore, row.memoryAfter]).toEqual([first?.before, first?.after])
 })
 
 test('that is told of each of many sent together, and of one that was undone', async () => {
@@ -77,7 +77,7 @@ test('that is told of each of many sent together, and of one that was undone', a
     const until = sent.filter((other) => other.item === entry.item && other.at < entry.at && other.id !== undo.entry)
     const row = await db.review.findUniqueOrThrow({ where: { id: entry.id } })
     const last = replay([...until, entry], [], 0.9).reviews.at(-1)
-    expect([row.before, row.after]).toEqual([last?.before, last?.after])
+    expect([row.memoryBefore, row.memoryAfter]).toEqual([last?.before, last?.after])
   }
 })
 

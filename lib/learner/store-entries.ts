@@ -8,7 +8,7 @@ import { type Database, isUniqueViolation, type Tx } from './database.ts'
 import { basisFor, type ItemRow, type ReplayContext, readReplayContext, saveItemRows } from './item-states.ts'
 import { lockLearner } from './learner.ts'
 import { replayInSlices } from './replay-in-slices.ts'
-import { reviewLog } from './review-log.ts'
+import { reviewLog, toActionFields, toReviewFields } from './review-log.ts'
 
 /** The result of storing entries. */
 export interface LogStored {
@@ -74,11 +74,8 @@ async function findHolders(tx: Tx, entries: readonly LogEntry[]) {
   const [reviews, actions] = [await tx.review.findMany({ where }), await tx.reviewAction.findMany({ where })]
   return new Map(
     [
-      ...reviews.map((row) => ({ learnerId: row.learnerId, entry: { ...row, kind: 'review', at: row.at.getTime() } })),
-      ...actions.map((row) => ({
-        learnerId: row.learnerId,
-        entry: { ...Object(row.detail), ...row, at: row.at.getTime() },
-      })),
+      ...reviews.map((row) => ({ learnerId: row.learnerId, entry: toReviewFields(row) })),
+      ...actions.map((row) => ({ learnerId: row.learnerId, entry: toActionFields(row) })),
     ].map((holder) => [holder.entry.id as string, holder] as const),
   )
 }
@@ -156,7 +153,7 @@ const MonthReviewsSchema = z.array(MonthReviewSchema)
 /** Reads the ids of entries that are undone in the log. An undo may arrive before the entry that it undoes. */
 async function readUndone(tx: Tx, learnerId: string, items: readonly string[]): Promise<Set<unknown>> {
   const undos = await tx.reviewAction.findMany({
-    where: { learnerId, item: { in: [...items] }, kind: 'undo' },
+    where: { learnerId, itemId: { in: [...items] }, kind: 'undo' },
     select: { detail: true },
   })
   return new Set(undos.map(({ detail }) => Object(detail).entry))
@@ -211,9 +208,18 @@ const isAction = (entry: LogEntry): entry is ActionEntry => entry.kind !== 'revi
 function reviewRow(learnerId: string, { id, item, rating, ms, at }: ReviewEntry, transition: Transition | undefined) {
   if (!transition) throw new Error(`the review ${id} was not replayed`)
   const { before, after } = transition
-  return { id, learnerId, item, rating, ms, before: { ...before }, after: { ...after }, at: new Date(at) }
+  return {
+    id,
+    learnerId,
+    itemId: item,
+    rating,
+    durationMs: ms,
+    memoryBefore: { ...before },
+    memoryAfter: { ...after },
+    reviewedAt: new Date(at),
+  }
 }
 
 function actionRow(learnerId: string, { id, item, kind, at, ...detail }: ActionEntry) {
-  return { id, learnerId, item, kind, detail, at: new Date(at) }
+  return { id, learnerId, itemId: item, kind, detail, performedAt: new Date(at) }
 }

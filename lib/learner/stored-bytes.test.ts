@@ -28,14 +28,20 @@ test('counts every kind of work', async () => {
     await store()
     expect(await measureStoredBytes(db, id)).toBeGreaterThan(before)
   }
-  const row = { learnerId: id, at: now }
+  const learnerId = id
+  const reviewFields = { durationMs: 1, memoryBefore: {}, memoryAfter: {}, reviewedAt: now }
+  const exerciseId = 'softmax'
   await grow(() => storeGradedAnswers(db, id, [{ exercise: 'softmax', at: now, outcome: 'passed' }]))
-  await grow(() => db.draftKept.create({ data: { id: 'k', exercise: 'softmax', source: '', ...row } }))
-  await grow(() => db.solutionSeen.create({ data: { id: 's', exercise: 'softmax', givenUp: true, ...row } }))
-  await grow(() => db.review.create({ data: { id: 'r', item: 'i', rating: 1, ms: 1, before: {}, after: {}, ...row } }))
-  await grow(() => db.reviewAction.create({ data: { id: 'ra', item: 'i', kind: 'add', detail: {}, ...row } }))
-  await grow(() => db.interview.create({ data: { id: 'i', plan: {}, ...row } }))
-  const part = { interviewId: 'i', at: now }
-  await grow(() => db.interviewEvent.create({ data: { id: 'e', seq: 1, event: {}, ...part } }))
-  await grow(() => db.interviewDraft.create({ data: { draft: {}, ...part } }))
+  await grow(() => db.draftRevision.create({ data: { id: 'k', learnerId, exerciseId, source: '', savedAt: now } }))
+  await grow(() =>
+    db.solutionReveal.create({ data: { id: 's', learnerId, exerciseId, gaveUp: true, revealedAt: now } }),
+  )
+  await grow(() => db.review.create({ data: { id: 'r', learnerId, itemId: 'i', rating: 1, ...reviewFields } }))
+  await grow(() =>
+    db.reviewAction.create({ data: { id: 'ra', learnerId, itemId: 'i', kind: 'add', detail: {}, performedAt: now } }),
+  )
+  await grow(() => db.interview.create({ data: { id: 'i', learnerId, plan: {}, startedAt: now } }))
+  const interviewId = 'i'
+  await grow(() => db.interviewEvent.create({ data: { id: 'e', interviewId, seq: 1, event: {}, occurredAt: now } }))
+  await grow(() => db.interviewDraft.create({ data: { interviewId, draft: {}, savedAt: now } }))
 })

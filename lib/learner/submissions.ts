@@ -3,7 +3,7 @@ import { type Verdict, VerdictSchema } from '#lib/grading/verdict.ts'
 import { type Database, isUniqueViolation } from './database.ts'
 import { mapMissingLearner } from './learner.ts'
 
-/** An answer as a learner sent it. */
+/** Code as a learner submitted it. */
 export interface Submission {
   /** A UUID made by the client. */
   readonly id: string
@@ -17,23 +17,25 @@ export interface Submission {
 /**
  * Stores a submission, once.
  *
- * @returns `new`; `same` when it had been stored already; `other` when its id belongs to another body or learner
+ * @returns `new`; `same` if it was stored already; `other` if its id belongs to different code or another learner
  * @throws LearnerNotFoundError
  */
 export async function storeSubmission(db: Database, submission: Submission): Promise<'new' | 'same' | 'other'> {
   try {
-    await mapMissingLearner(db.submission.create({ data: submission, select: { id: true } }))
+    await mapMissingLearner(db.submission.create({ data: toRow(submission), select: { id: true } }))
     return 'new'
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const stored = await db.submission.findUnique({ where: { id: submission.id } })
     const same =
       stored?.learnerId === submission.learnerId &&
-      stored.exercise === submission.exercise &&
+      stored.exerciseId === submission.exercise &&
       stored.source === submission.source
     return same ? 'same' : 'other'
   }
 }
+
+const toRow = ({ exercise, at, ...fields }: Submission) => ({ ...fields, exerciseId: exercise, submittedAt: at })
 
 /** Whether a submission with this id is stored for this learner. */
 export async function isSubmissionStored(
@@ -45,14 +47,14 @@ export async function isSubmissionStored(
 
 /** The verdict that counts for a submission, if it has been graded. */
 export async function findServerVerdict(db: Database, submissionId: string): Promise<Verdict | undefined> {
-  const stored = await db.verdict.findUnique({ where: { settles: submissionId }, select: { verdict: true } })
+  const stored = await db.verdict.findUnique({ where: { gradedSubmissionId: submissionId }, select: { verdict: true } })
   return stored ? VerdictSchema.parse(stored.verdict) : undefined
 }
 
 /**
- * Stores what the grader said of a submission and gives the verdict that counts: this one, or the one that was stored
- * first where two were made at the same time. `not-graded` may be stored several times and never counts. The name of
- * wrong outputs that no misconception explains is stored beside it, for authors, and is no part of what learners get.
+ * Stores the grader’s verdict on a submission and returns the verdict that counts: this one, or the one that was stored
+ * first if two came at the same time. `not-graded` may be stored several times and never counts. The fingerprint of wrong
+ * outputs that no misconception explains is stored in a column of its own, for authors, and isn’t sent to learners.
  */
 export async function storeVerdict(
   db: Database,
@@ -61,7 +63,6 @@ export async function storeVerdict(
   const { unexplained = null, ...verdictFields } = graded
   const verdict = storableJson(verdictFields)
   const { outcome, seed, grader } = verdict
-  const settles = outcome === 'not-graded' ? null : submissionId
   const data = {
     id,
     submissionId,
@@ -69,9 +70,9 @@ export async function storeVerdict(
     seed: BigInt(seed),
     graderVersion: grader,
     verdict,
-    at,
-    settles,
-    unexplained,
+    gradedAt: at,
+    gradedSubmissionId: outcome === 'not-graded' ? null : submissionId,
+    outputFingerprint: unexplained,
   }
   try {
     await db.verdict.create({ data, select: { id: true } })
@@ -92,29 +93,33 @@ export interface Pass {
   readonly at: Date
 }
 
-/** A learner's newest pass of an exercise: one of this version of it where there is one, else of an older one. */
+/** A learner's newest pass of this version of an exercise, or of an older version if there is none. */
 export async function newestPass(
   db: Database,
   { learnerId, exercise, version }: { learnerId: string; exercise: string; version: string },
 ): Promise<Pass | undefined> {
   const find = (where: { exerciseVersion?: string }) =>
     db.verdict.findFirst({
-      where: { outcome: 'passed', settles: { not: null }, submission: { learnerId, exercise, ...where } },
-      orderBy: { submission: { at: 'desc' } },
+      where: {
+        outcome: 'passed',
+        gradedSubmissionId: { not: null },
+        submission: { learnerId, exerciseId: exercise, ...where },
+      },
+      orderBy: { submission: { submittedAt: 'desc' } },
       select: {
         graderVersion: true,
-        submission: { select: { id: true, source: true, exerciseVersion: true, at: true } },
+        submission: { select: { id: true, source: true, exerciseVersion: true, submittedAt: true } },
       },
     })
-  const found = (await find({ exerciseVersion: version })) ?? (await find({}))
-  if (!found) return undefined
-  const { id: submission, ...rest } = found.submission
-  return { submission, ...rest, graderVersion: found.graderVersion }
+  const verdict = (await find({ exerciseVersion: version })) ?? (await find({}))
+  if (!verdict) return undefined
+  const { id, source, exerciseVersion, submittedAt } = verdict.submission
+  return { submission: id, source, exerciseVersion, graderVersion: verdict.graderVersion, at: submittedAt }
 }
 
 /**
- * A value as a column of JSON takes it. PostgreSQL refuses NUL and lone halves of surrogate pairs, which a learner's code
- * may well return or throw: in their place stands U+FFFD, in texts as in keys.
+ * Makes a value storable in a JSON column. PostgreSQL rejects NUL and lone surrogates, which a learner's code may well
+ * return or throw. They are replaced with U+FFFD, in strings and in keys.
  */
 export function storableJson<T extends object>(value: T): T {
   const text = JSON.stringify(value)
@@ -122,5 +127,5 @@ export function storableJson<T extends object>(value: T): T {
   return cleaned === text ? value : JSON.parse(cleaned)
 }
 
-/** JSON.stringify escapes no half of a pair but a lone one. An even number of backslashes before is text. */
+/** JSON.stringify escapes only lone surrogates. An even number of backslashes before the match is text. */
 const REFUSED = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g

@@ -43,11 +43,18 @@ export async function storeGradedAnswers(
 ): Promise<void> {
   const rows = answers.map(({ exercise, at, outcome, exerciseVersion = 'v1', misconceptions = [] }) => {
     const id = crypto.randomUUID()
-    const settles = outcome === 'not-graded' ? null : id
-    const verdict = { misconceptions: misconceptions.map((name) => ({ id: name })) }
     return {
-      submission: { id, learnerId, exercise, exerciseVersion, source: '', at },
-      verdict: { id: `verdict ${id}`, submissionId: id, outcome, seed: 1n, graderVersion: '1', verdict, at, settles },
+      submission: { id, learnerId, exerciseId: exercise, exerciseVersion, source: '', submittedAt: at },
+      verdict: {
+        id: `verdict ${id}`,
+        submissionId: id,
+        outcome,
+        seed: 1n,
+        graderVersion: '1',
+        verdict: { misconceptions: misconceptions.map((name) => ({ id: name })) },
+        gradedAt: at,
+        gradedSubmissionId: outcome === 'not-graded' ? null : id,
+      },
     }
   })
   await db.submission.createMany({ data: rows.map(({ submission }) => submission) })

@@ -84,15 +84,15 @@ const OutputsSchema = z.object({
 
 /** The newest answer that gave such outputs. A learner's work: for authors alone. */
 export async function unexplainedAnswer(db: Database, name: string): Promise<UnexplainedAnswer | undefined> {
-  const found = await db.verdict.findFirst({
-    where: { unexplained: name },
-    orderBy: { at: 'desc' },
+  const stored = await db.verdict.findFirst({
+    where: { outputFingerprint: name },
+    orderBy: { gradedAt: 'desc' },
     select: { verdict: true, submission: { select: { source: true } } },
   })
-  if (!found) return undefined
-  const { headline, difference, tolerance, counterexample } = VerdictSchema.parse(found.verdict)
+  if (!stored) return undefined
+  const { headline, difference, tolerance, counterexample } = VerdictSchema.parse(stored.verdict)
   return {
-    source: found.submission.source,
+    source: stored.submission.source,
     headline,
     tolerance,
     ...(difference && { difference }),

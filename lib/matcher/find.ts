@@ -28,8 +28,8 @@ export function indexWords(words: readonly Word[]): Indexed {
 /** The shortest place where an answer says what a pattern asks for. */
 export function find(pattern: Pattern, answer: Indexed): Place | undefined {
   const { words } = answer
-  const usable = (place: Place): boolean => {
-    for (let i = place.from; i <= place.to; i++) {
+  const usable = (range: Place): boolean => {
+    for (let i = range.from; i <= range.to; i++) {
       const stance = words[i]?.stance
       if (stance === 'open' || (pattern.polarity === 'said' && stance === 'denied')) return false
     }
@@ -59,13 +59,13 @@ function shortest(
   let best: Place | undefined
   let [steps, looks] = [0, 0]
   const sameSentence = (a: Place, b: Place): boolean => words[a.from]?.sentence === words[b.from]?.sentence
-  const spoilt = (place: Place): boolean =>
+  const spoilt = (range: Place): boolean =>
     absent.near.some(
-      (other) => other.from <= place.to + 2 && other.to >= place.from - 2 && sameSentence(other, place),
-    ) || absent.inside.some(({ from, to }) => from > place.from && to < place.to)
+      (other) => other.from <= range.to + 2 && other.to >= range.from - 2 && sameSentence(other, range),
+    ) || absent.inside.some(({ from, to }) => from > range.from && to < range.to)
   /** What a denial denies is its first term. */
-  const denied = ([place]: readonly Place[]): boolean =>
-    place !== undefined && words.slice(place.from, place.to + 1).some((word) => word.stance === 'denied')
+  const denied = ([range]: readonly Place[]): boolean =>
+    range !== undefined && words.slice(range.from, range.to + 1).some((word) => word.stance === 'denied')
   const search = (depth: number, chosen: readonly Place[], span: Place | undefined, spare: number): void => {
     if (++steps > 4000) return
     const next = here[depth]
@@ -75,15 +75,15 @@ function shortest(
       best = span
       return
     }
-    for (const place of next.places) {
+    for (const range of next.places) {
       if (++looks > MAX_LOOKUPS) return
-      if (chosen.some(({ from, to }) => from <= place.to && place.from <= to)) continue
-      if (next.term.after && place.from <= (chosen.at(-1)?.to ?? -1)) continue
-      const wider = span ? { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) } : place
+      if (chosen.some(({ from, to }) => from <= range.to && range.from <= to)) continue
+      if (next.term.after && range.from <= (chosen.at(-1)?.to ?? -1)) continue
+      const wider = span ? { from: Math.min(span.from, range.from), to: Math.max(span.to, range.to) } : range
       if ((words[wider.to]?.at ?? 0) - (words[wider.from]?.at ?? 0) >= pattern.window) continue
       const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
       if (apart > (pattern.acrossSentences ? 3 : 0)) continue
-      search(depth + 1, [...chosen, place], wider, spare)
+      search(depth + 1, [...chosen, range], wider, spare)
     }
     if (spare > 0) search(depth + 1, chosen, span, spare - 1)
   }

@@ -13,11 +13,11 @@ export function formula(pieces: readonly Piece[]): Piece[] {
       i = long.end
       continue
     }
-    const found = FORMS.map((form) => form(pieces, i)).find((match) => match !== undefined)
-    if (found)
-      out.push({ text: found.text, start: (pieces[i] as Piece).start, end: (pieces[found.end - 1] as Piece).end })
+    const match = FORMS.map((form) => form(pieces, i)).find((match) => match !== undefined)
+    if (match)
+      out.push({ text: match.text, start: (pieces[i] as Piece).start, end: (pieces[match.end - 1] as Piece).end })
     else out.push(asDivision(pieces, i))
-    i = found?.end ?? i + 1
+    i = match?.end ?? i + 1
   }
   return out
 }
@@ -132,7 +132,7 @@ function productAt(pieces: readonly Piece[], i: number): Found | undefined {
   return { text: formatPowers(powers), end }
 }
 
-/** “layers · batch · n · h”: letters beside words are factors of their own. */
+/** “layers · batch · n · h”: letters next to words are factors of their own. */
 function isInLongerProduct(pieces: readonly Piece[], from: number, to: number): boolean {
   const isWord = (i: number): boolean =>
     /^[a-z]{3,}$/.test(pieces[i]?.text ?? '') && !LETTERS.has(pieces[i]?.text ?? '')

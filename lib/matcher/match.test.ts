@@ -232,8 +232,8 @@ describe('laws', () => {
     'the longest answer keeps nobody waiting: %s',
     (bit) => {
       const keyPoints = [exact, root, stored, memory, point('', ['memory memory memory memory', 'no not n2 exact'])]
-      const found = matcher.match({ keyPoints }, bit.repeat(20_000).slice(0, 20_000))
-      expect(found.length).toBeLessThanOrEqual(keyPoints.length)
+      const ticks = matcher.match({ keyPoints }, bit.repeat(20_000).slice(0, 20_000))
+      expect(ticks.length).toBeLessThanOrEqual(keyPoints.length)
     },
   )
 
@@ -252,8 +252,8 @@ describe('laws', () => {
   test('each key point is ticked at most once, in their order', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 30 }), (words) => {
-        const found = matcher.match(card, words.join(' ')).map(({ index }) => index)
-        expect(found).toEqual([...new Set(found)].toSorted((a, b) => a - b))
+        const ticks = matcher.match(card, words.join(' ')).map(({ index }) => index)
+        expect(ticks).toEqual([...new Set(ticks)].toSorted((a, b) => a - b))
       }),
     )
   })
@@ -268,10 +268,10 @@ describe('laws', () => {
     ]
     fc.assert(
       fc.property(fc.shuffledSubarray(sentences), (order) => {
-        const found = matcher
+        const ticks = matcher
           .match({ keyPoints: [exact, root, stored, memory] }, order.join(' '))
           .map(({ index }) => index)
-        expect(found).toEqual([0, 1, 2, 3].filter((i) => order.includes(sentences[i]!)))
+        expect(ticks).toEqual([0, 1, 2, 3].filter((i) => order.includes(sentences[i]!)))
       }),
     )
   })

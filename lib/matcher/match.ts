@@ -68,8 +68,8 @@ export function matcherWith(look: (word: string) => Entry): Matcher {
       ),
     )
     return points.flatMap(({ accepts, rejects }, index): Tick[] => {
-      const place = firstFound(accepts, words)
-      return place && !firstFound(rejects, words) ? [tickAt(place, index, words, answer)] : []
+      const range = firstFound(accepts, words)
+      return range && !firstFound(rejects, words) ? [tickAt(range, index, words, answer)] : []
     })
   }
   const uncovered: Matcher['uncovered'] = (card) => {
@@ -106,16 +106,16 @@ function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word:
 
 function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undefined {
   for (const pattern of patterns) {
-    const place = find(pattern, words)
-    if (place) return place
+    const range = find(pattern, words)
+    if (range) return range
   }
   return undefined
 }
 
-function tickAt(place: Place, index: number, { words }: Indexed, answer: string): Tick {
-  const found = words.slice(place.from, place.to + 1)
-  const start = Math.min(...found.map((word) => word.start))
-  const end = Math.max(...found.map((word) => word.end))
+function tickAt(range: Place, index: number, { words }: Indexed, answer: string): Tick {
+  const matchedWords = words.slice(range.from, range.to + 1)
+  const start = Math.min(...matchedWords.map((word) => word.start))
+  const end = Math.max(...matchedWords.map((word) => word.end))
   return { index, phrase: answer.slice(start, end), start, end }
 }
 

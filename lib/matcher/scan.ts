@@ -11,11 +11,11 @@ export interface Piece {
  */
 export function scan(text: string): Piece[] {
   const pieces: Piece[] = []
-  for (const found of text.matchAll(PIECE)) {
-    const start = found.index
-    const end = start + found[0].length
+  for (const match of text.matchAll(PIECE)) {
+    const start = match.index
+    const end = start + match[0].length
     const surroundings = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 3)] as const
-    for (const part of splitToken(found[0], text[start - 1] ?? ' ', text[end] ?? ' ', surroundings))
+    for (const part of splitToken(match[0], text[start - 1] ?? ' ', text[end] ?? ' ', surroundings))
       pieces.push({ text: part, start, end })
   }
   return pieces

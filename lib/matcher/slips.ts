@@ -12,12 +12,12 @@ export function withSlips(
   if (!words.some((word) => isStrange(word, look))) return words
   const vocabulary = new Set(patterns.flatMap(({ terms }) => terms.flatMap((term) => term.alternatives.flat(2))))
   const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '')
-  const found = new Map<string, readonly string[]>()
+  const corrections = new Map<string, readonly string[]>()
   return words.map((word) => {
     if (!isStrange(word, look) || word.forms.some((form) => vocabulary.has(form))) return word
     const near =
-      found.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((other) => isNear(word.text, other))
-    found.set(word.text, near)
+      corrections.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((other) => isNear(word.text, other))
+    corrections.set(word.text, near)
     return near.length > 0 ? { ...word, forms: [...word.forms, ...near] } : word
   })
 }

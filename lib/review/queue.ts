@@ -35,7 +35,7 @@ export interface Backlog {
   /** Items due today in all, those that fit into the limits, and those that do not. */
   readonly due: number
   readonly allowed: number
-  readonly left: number
+  readonly overLimit: number
 }
 
 /**
@@ -62,12 +62,12 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
   const done = countDailyUsage(desk, now)
   const candidates = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = sumCostMs([...steps, ...soon], now)
-  const { selected, left } = selectForToday(candidates, { plan, done, horizon, now, reserved })
+  const { selected, overLimit } = selectForToday(candidates, { plan, done, horizon, now, reserved })
   const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
     dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...selected],
     learningLater: soon,
-    overLimit: left,
+    overLimit,
     later: at('later'),
     buried: at('buried'),
     suspended: at('suspended'),
@@ -80,8 +80,8 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
         )) /
       MINUTE,
     done,
-    next: earliest([...upcoming, ...(left.length > 0 ? [nextDayStart(now, zone)] : [])]),
-    backlog: computeBacklog(desk, now, selected, left),
+    next: earliest([...upcoming, ...(overLimit.length > 0 ? [nextDayStart(now, zone)] : [])]),
+    backlog: computeBacklog(desk, now, selected, overLimit),
   }
 }
 
@@ -112,13 +112,13 @@ function computeBacklog(
   { before, today, zone }: Deck,
   now: number,
   selected: readonly Queued[],
-  left: readonly Queued[],
+  overLimit: readonly Queued[],
 ): Backlog | undefined {
   const day = toDayNumber(now, zone)
   const earlier = [before, ...today.map(({ at }) => at)].filter((at) => at !== undefined && toDayNumber(at, zone) < day)
   const last = earlier.at(-1)
   const missedDays = last === undefined ? 0 : day - toDayNumber(last, zone) - 1
   const owed = (all: readonly Queued[]): number => all.filter(({ reason }) => reason !== 'new').length
-  if (missedDays < 1 || owed(left) === 0) return undefined
-  return { missedDays, due: owed(selected) + owed(left), allowed: owed(selected), left: owed(left) }
+  if (missedDays < 1 || owed(overLimit) === 0) return undefined
+  return { missedDays, due: owed(selected) + owed(overLimit), allowed: owed(selected), overLimit: owed(overLimit) }
 }

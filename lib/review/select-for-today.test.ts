@@ -108,7 +108,7 @@ describe('after missed days', () => {
     const deck = desk(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
     const allowed = fitting(10, reviewedMemory(3, 8))
     expect(allowed).toBeGreaterThan(10)
-    expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, allowed, left: 50 - allowed })
+    expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, allowed, overLimit: 50 - allowed })
   })
 
   test('nothing is said when no day was missed, or when all of it fits', () => {

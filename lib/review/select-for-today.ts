@@ -39,7 +39,10 @@ interface Limits {
  * is worth most: what was brought forward, then reviews and (before an interview together with them, else after them)
  * new items. One item is taken though it is longer than what is left, when nothing else was done that day.
  */
-export function selectForToday(candidates: readonly Queued[], limits: Limits): { selected: Queued[]; left: Queued[] } {
+export function selectForToday(
+  candidates: readonly Queued[],
+  limits: Limits,
+): { selected: Queued[]; overLimit: Queued[] } {
   const room = new Room(limits)
   const ranked = rank(candidates, limits)
   const halves = new Set(ranked.filter((candidate) => candidate.item.kind === 'drill' && room.takeDrill(candidate)))
@@ -49,13 +52,13 @@ export function selectForToday(candidates: readonly Queued[], limits: Limits): {
   const chosen = new Set(first ? [first] : selected)
   return {
     selected: interleaveDrills([...chosen].sort(byRank(ranked)), limits.done),
-    left: ranked.filter((candidate) => !chosen.has(candidate)),
+    overLimit: ranked.filter((candidate) => !chosen.has(candidate)),
   }
 }
 
 const byRank = (ranked: readonly Queued[]) => {
-  const place = new Map(ranked.map((candidate, i) => [candidate, i]))
-  return (a: Queued, b: Queued): number => (place.get(a) ?? 0) - (place.get(b) ?? 0)
+  const rankByCandidate = new Map(ranked.map((candidate, i) => [candidate, i]))
+  return (a: Queued, b: Queued): number => (rankByCandidate.get(a) ?? 0) - (rankByCandidate.get(b) ?? 0)
 }
 
 /** What a day's limits still leave room for. */

@@ -35,20 +35,20 @@ function session(
 ): { asks: Asked[]; end: Deck; at: number } {
   const day = toDayNumber(now, desk.zone)
   const asks: Asked[] = []
-  let [at, shown] = [now, desk]
+  let [at, deckNow] = [now, desk]
   for (let i = 0; i < 200; i++) {
-    const { dueNow: queue, next } = buildQueue(shown, at)
+    const { dueNow: queue, next } = buildQueue(deckNow, at)
     const first = queue[0]?.item
     if (first) {
       asks.push({ at, item: first })
       const rating = ratings[i % ratings.length] ?? 3
-      shown = applyLogEntries(shown, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
+      deckNow = applyLogEntries(deckNow, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
       at += pause
-    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asks, end: shown, at }
+    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asks, end: deckNow, at }
     else at = next
-    if (toDayNumber(at, desk.zone) > day) return { asks, end: shown, at }
+    if (toDayNumber(at, desk.zone) > day) return { asks, end: deckNow, at }
   }
-  return { asks, end: shown, at }
+  return { asks, end: deckNow, at }
 }
 const arbitraryRatings = fc.array(arbitraryRating, { minLength: 1, maxLength: 40 })
 const arbitraryPause = fc.integer({ min: 1000, max: 5 * MINUTE })

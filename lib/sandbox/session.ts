@@ -14,7 +14,7 @@ export interface HarnessRequest {
 /** What the harness wrote, or what ended it from outside. */
 export type HarnessResponse = { readonly chunks: readonly Float64Array[] } | { readonly problem: Problem }
 
-/** A place where one learner's code runs beside a harness, wherever that is. */
+/** An environment in which one learner's code runs with the harness. */
 export interface Realm {
   /** The engine that runs the code. */
   readonly engine: EngineName

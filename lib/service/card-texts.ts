@@ -11,8 +11,8 @@ export function cardTexts(course: Course, ids: Iterable<string>): Record<string,
   )
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
-      const found = cards.get(id)
-      return found ? [[id, toCardText(course, found.lesson, found.card)]] : []
+      const entry = cards.get(id)
+      return entry ? [[id, toCardText(course, entry.lesson, entry.card)]] : []
     }),
   )
 }

@@ -58,7 +58,7 @@ export async function readUnexplainedAnswers(
     db,
     exercises.map(({ id, version }) => ({ exercise: id, version })),
   )
-  const found = await Promise.all(
+  const exerciseAnswers = await Promise.all(
     exercises.map(async ({ id: exercise, lesson }) => {
       const outputs = await Promise.all(
         (outputsByExercise.get(exercise) ?? []).map(async (output) => {
@@ -69,7 +69,7 @@ export async function readUnexplainedAnswers(
       return { exercise, lesson, outputs }
     }),
   )
-  return { author, exercises: found.filter(({ outputs }) => outputs.length > 0) }
+  return { author, exercises: exerciseAnswers.filter(({ outputs }) => outputs.length > 0) }
 }
 
 function logAuthorAccess(received: Headers, learnerId: string | undefined): void {

@@ -27,19 +27,19 @@ export function findAnkiPython() {
  * Installs Anki’s library into a virtual environment, once. If that fails, prints the reason; the tests that need the
  * library are then skipped, or fail with `CI=true`.
  *
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  */
-export async function installAnkiLibrary(say) {
+export async function installAnkiLibrary(log) {
   if (findAnkiPython()) return
-  const reason = await install(say)
-  if (reason) say(`skipped: importing the exported cards with Anki’s own library. ${reason}`)
+  const reason = await install(log)
+  if (reason) log(`skipped: importing the exported cards with Anki’s own library. ${reason}`)
 }
 
-/** @param {import('./log.js').Say} say @returns {Promise<string | undefined>} what is missing */
-async function install(say) {
+/** @param {import('./log.js').Say} log @returns {Promise<string | undefined>} what is missing */
+async function install(log) {
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', IS_USABLE]).status === 0)
   if (!python) return 'It needs Python 3.10 or newer with venv and pip (on Debian: apt install python3-venv).'
-  say('installing Anki’s library for a test (once) …')
+  log('installing Anki’s library for a test (once) …')
   const folder = environmentFolder()
   // under a temporary name until it is complete, so that an interrupted installation is never used
   const unfinished = `${folder}-${process.pid}`

@@ -9,12 +9,12 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  * (Debian's package where we may, else Playwright's download).
  *
  * @param {string} node
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  * @throws {SetupError} when there is none and none can be had
  */
-export async function installBrowser(node, say) {
+export async function installBrowser(node, log) {
   if (await hasBrowser()) return
-  say('installing a browser for the end-to-end tests (once) …')
+  log('installing a browser for the end-to-end tests (once) …')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await exitedCleanly(spawnProgram('apt-get', ['update', '-qq'], env))

@@ -26,9 +26,9 @@ const isBuilt = (file) => !/\.(test|bench)\.tsx?$|[\\/]lib[\\/](setup|learner[\\
  * Builds the pages and the server for production where sources changed.
  *
  * @param {string} node
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  */
-export async function build(node, say) {
+export async function build(node, log) {
   const key = hashFiles(
     SOURCES.map((source) => fromRoot(source)),
     isBuilt,
@@ -38,7 +38,7 @@ export async function build(node, say) {
   if (!existsSync(fromRoot(buildFolder(), 'BUILD_ID'))) rmSync(stamp, { force: true })
   await runIfChanged(stamp, key, async () => {
     requireBuildableFolder(root)
-    say('building the pages (about a minute, after a change) …')
+    log('building the pages (about a minute, after a change) …')
     // types that `next dev` left behind would fail the build's check
     rmSync(fromRoot(buildFolder(), 'dev'), { recursive: true, force: true })
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

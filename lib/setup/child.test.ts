@@ -36,8 +36,8 @@ afterEach(() => {
 async function start() {
   const parent = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'inherit'] })
   started.push(parent)
-  const [said] = await once(parent.stdout, 'data')
-  return { parent, port: Number(String(said)) }
+  const [output] = await once(parent.stdout, 'data')
+  return { parent, port: Number(String(output)) }
 }
 /** Whether something listens on a port of this machine. */
 function answers(port: number): Promise<boolean> {

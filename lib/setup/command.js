@@ -9,13 +9,13 @@ import { runMain } from './setup-error.js'
 
 runMain(async () => {
   forwardSignals()
-  const say = createLogger(process.stderr)
+  const log = createLogger(process.stderr)
   const args = process.argv.slice(2)
   const file = args.findIndex((arg) => !arg.startsWith('--'))
   const options = args.slice(0, file)
-  const node = await prepare(say)
-  if (options.includes('--migrate')) await migrate(node, process.env, say)
-  if (options.includes('--build')) await build(node, say)
+  const node = await prepare(log)
+  if (options.includes('--migrate')) await migrate(node, process.env, log)
+  if (options.includes('--build')) await build(node, log)
   // `server-only` lets modules of the server load under this condition alone
   const flags = ['--conditions=react-server', '--disable-warning=ExperimentalWarning']
   return exitCode(execInPlace(node, [...flags, ...args.slice(file)]))

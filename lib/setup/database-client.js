@@ -7,12 +7,12 @@ import { SetupError } from './setup-error.js'
  * Generates the Prisma clients of SQLite and PostgreSQL where the models changed.
  *
  * @param {string} node
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  */
-export async function generateClients(node, say) {
+export async function generateClients(node, log) {
   const key = hashFiles(['prisma', 'prisma.config.ts', 'package-lock.json'].map((file) => fromRoot(file)))
   await runIfChanged(fromRoot('lib/learner/generated/.stamp'), key, async () => {
-    say('generating the database client …')
+    log('generating the database client …')
     for (const provider of ['sqlite', 'postgresql']) {
       const env = {
         ...process.env,
@@ -32,12 +32,12 @@ export async function generateClients(node, say) {
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  * @throws {SetupError} if the database can’t be used
  */
-export async function migrate(node, env, say) {
+export async function migrate(node, env, log) {
   const { code, output } = await waitForExit(spawnNode(node, ['--no-warnings', 'prisma/apply.js'], env))
   const lines = output.split('\n').filter((line) => line.trim() !== '')
-  if (code === 0) for (const line of lines) say(line)
+  if (code === 0) for (const line of lines) log(line)
   else throw new SetupError(isEnding() ? 'Ended.' : lines.join('\n'))
 }

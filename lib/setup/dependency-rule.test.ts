@@ -153,7 +153,7 @@ const broken: readonly (readonly [string, string, string, string])[] = [
 ]
 
 describe('of a tree that does not', () => {
-  const found = violations({
+  const messages = violations({
     ...house,
     'app/bridge.ts': "import '#lib/auth/session.ts'\n",
     'lib/review/back.ts': "import './b.ts'\n",
@@ -164,11 +164,11 @@ describe('of a tree that does not', () => {
     ...Object.fromEntries(broken.map(([, file, text]) => [file, `${text}\n`])),
   })
   test.each(broken)('%s', (_, file, __, rule) => {
-    expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${rule}: ${file} `)))
+    expect(messages).toContainEqual(expect.stringMatching(new RegExp(`^${rule}: ${file} `)))
   })
 
   test('nothing else is complained of', () => {
     const files = [...broken.map(([, file]) => file), 'lib/review/back.ts', 'lib/review/type.ts']
-    expect(found.filter((violation) => !files.some((file) => violation.includes(`: ${file} `)))).toEqual([])
+    expect(messages.filter((violation) => !files.some((file) => violation.includes(`: ${file} `)))).toEqual([])
   })
 })

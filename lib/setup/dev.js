@@ -13,12 +13,12 @@ import { runMain } from './setup-error.js'
 
 runMain(async () => {
   forwardSignals()
-  const say = createLogger(process.stdout)
-  const node = await prepare(say)
+  const log = createLogger(process.stdout)
+  const node = await prepare(log)
   requireBuildableFolder(root)
   if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
-  await migrate(node, env, say)
+  await migrate(node, env, log)
   await requireFreePort(readListenAddress(env, env.PORT), Number(env.PORT))
   const code = await exitCode(spawnNodeVisibly(node, serverArguments('dev', env), { ...env, NODE_ENV: 'development' }))
   return isEnding() ? 0 : code

@@ -18,8 +18,10 @@ export function node24() {
     process.execPath,
     'node',
   ]
-  const found = candidates.find((candidate) => (candidate === 'node' || existsSync(candidate)) && isRecent(candidate))
-  if (found) return found
+  const executable = candidates.find(
+    (candidate) => (candidate === 'node' || existsSync(candidate)) && isRecent(candidate),
+  )
+  if (executable) return executable
   throw new SetupError(
     `Node 24 is needed. npm installs it on Linux, macOS and Windows, but not here (${platform} ${arch}, or npm was ` +
       'told to omit optional packages). Install Node 24 from https://nodejs.org and run the command again.',

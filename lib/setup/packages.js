@@ -6,12 +6,12 @@ import { fromRoot } from './paths.js'
 /**
  * Installs the packages of package-lock.json where they are not there yet.
  *
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  */
-export async function installPackages(say) {
+export async function installPackages(log) {
   const installed = fromRoot('node_modules/.package-lock.json')
   if (existsSync(installed) && holds(read(fromRoot('package-lock.json')), read(installed))) return
-  say('installing packages (about a minute, once) …')
+  log('installing packages (about a minute, once) …')
   await runOrFail('npm ci', spawnProgram('npm', ['ci', '--include=dev', '--include=optional'], outside(process.env)))
 }
 

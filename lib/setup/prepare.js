@@ -5,12 +5,12 @@ import { installPackages } from './packages.js'
 /**
  * What every command needs first: packages, Node 24, the database client.
  *
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  * @returns {Promise<string>} path of the Node to run on
  */
-export async function prepare(say) {
-  await installPackages(say)
+export async function prepare(log) {
+  await installPackages(log)
   const node = node24()
-  await generateClients(node, say)
+  await generateClients(node, log)
   return node
 }

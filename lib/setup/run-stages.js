@@ -5,20 +5,20 @@ import { isEnding } from './child.js'
  * run side by side. Each step gets a line when it begins, and one with its tally and its time when it ends.
  *
  * @param {readonly (readonly import('./steps.js').Step[])[]} stages
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  * @param {(output: string) => void} showFailure  called with all that a failed step wrote
  * @returns {Promise<import('./tally.js').Tally[]>}
  */
-export async function runStages(stages, say, showFailure) {
+export async function runStages(stages, log, showFailure) {
   /** @type {import('./tally.js').Tally[]} */
   const tallies = []
   /** @param {import('./steps.js').Step} step */
   const runStep = async ({ name, run }) => {
-    say(`${name} …`)
+    log(`${name} …`)
     const startedAt = Date.now()
     const { passed, failed, output, failures } = await run()
     if (failed > 0) showFailure(output.trimEnd())
-    say(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
+    log(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
     // a step without a list of its own is one check, and what it wrote is the failure
     tallies.push({ passed, failed, failures: failures ?? (failed > 0 ? [`${name}\n${output.trimEnd()}`] : []) })
   }

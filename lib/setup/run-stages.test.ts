@@ -11,8 +11,8 @@ function createStep(name: string) {
 test('steps of a stage run side by side, and the next stage begins when all of them have ended', async () => {
   const [lint, build, journeys] = [createStep('lint'), createStep('build'), createStep('journeys')]
   const lines: string[] = []
-  const say = (text: string) => lines.push(text.replace(/\(.* s\)/, '(time)'))
-  const done = runStages([[lint, build], [journeys]], say, () => {})
+  const log = (text: string) => lines.push(text.replace(/\(.* s\)/, '(time)'))
+  const done = runStages([[lint, build], [journeys]], log, () => {})
   expect(lines).toEqual(['lint …', 'build …'])
   build.end({ passed: 1, failed: 0, output: '' })
   await build.run()
@@ -34,12 +34,12 @@ test('what a failed step wrote is shown, what a good one wrote is not, and later
   lint.end({ passed: 1, failed: 0, output: 'all is well' })
   types.end({ passed: 0, failed: 1, output: 'TS2322\n' })
   journeys.end({ passed: 3, failed: 0, output: '' })
-  const shown: string[] = []
+  const outputs: string[] = []
   const tallies = await runStages(
     [[lint, types], [journeys]],
     () => {},
-    (output) => shown.push(output),
+    (output) => outputs.push(output),
   )
-  expect(shown).toEqual(['TS2322'])
+  expect(outputs).toEqual(['TS2322'])
   expect(sum(tallies)).toEqual({ passed: 4, failed: 1, failures: ['types\nTS2322'] })
 })

@@ -25,7 +25,7 @@ function makeSecret(file) {
   const mine = `${file}.${process.pid}`
   try {
     writeFileSync(mine, randomBytes(32).toString('hex'), { mode: 0o600 })
-    place(mine, file)
+    linkOrKeep(mine, file)
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   } finally {
@@ -34,7 +34,7 @@ function makeSecret(file) {
 }
 
 /** Puts the file in place atomically, never over another start’s. @param {string} mine @param {string} file */
-function place(mine, file) {
+function linkOrKeep(mine, file) {
   try {
     linkSync(mine, file)
   } catch (error) {

@@ -7,7 +7,7 @@ import { SetupError } from './setup-error.js'
 
 const makeFile = () => path.join(mkdtempSync(path.join(tmpdir(), 'secret-')), 'secret')
 
-test('a secret is made once, and nothing is left beside it', () => {
+test('a secret is created once, and no other file is left behind', () => {
   const file = makeFile()
   const secret = readSecret(file)
   expect(secret).toMatch(/^[0-9a-f]{64}$/)

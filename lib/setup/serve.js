@@ -13,11 +13,11 @@ const POLL_INTERVAL_MS = 50
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv & { PORT: string }} env
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  * @returns {Promise<number>} exit code
  * @throws {SetupError} when the server does not start
  */
-export async function serve(node, env, say) {
+export async function serve(node, env, log) {
   const listen = readListenAddress(env, env.PORT)
   await requireFreePort(listen, Number(env.PORT))
   const server = spawnNode(node, serverArguments('start', env), { ...env, NODE_ENV: 'production' })
@@ -31,7 +31,7 @@ export async function serve(node, env, say) {
     if (isEnding()) return 0
     throw new SetupError(`${error.message}\n${output.readHeld()}`.trim())
   }
-  say(`ready at ${listen.origin} (press Ctrl-C to stop)`)
+  log(`ready at ${listen.origin} (press Ctrl-C to stop)`)
   output.passOn()
   const code = await exit
   return isEnding() ? 0 : code
@@ -86,10 +86,10 @@ export async function untilHealthy(address, port, exit, timeoutMs = START_TIMEOU
     const timeLeftMs = deadline - Date.now()
     if (hasEnded) throw new Error('The server did not start.')
     if (timeLeftMs <= 0) throw new Error(`The server was not ready after ${timeoutMs / 1000} seconds: ${problem}.`)
-    const found = await Promise.race([askHealth(address, port, timeLeftMs), exit])
-    if (found === undefined) return
+    const result = await Promise.race([askHealth(address, port, timeLeftMs), exit])
+    if (result === undefined) return
     // the deadline cuts off the last request, so an earlier answer says more
-    if (typeof found === 'string' && (found !== noAnswer || problem === noAnswer)) problem = found
+    if (typeof result === 'string' && (result !== noAnswer || problem === noAnswer)) problem = result
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
   }
 }

@@ -74,8 +74,8 @@ test('health is asked directly, whatever proxy the environment names', async () 
 })
 
 test('what a server warns of while it starts is passed on when it is ready, its greeting is not', async () => {
-  const shown: string[] = []
-  const show = (piece: unknown) => shown.push(String(piece)) > 0
+  const printed: string[] = []
+  const show = (piece: unknown) => printed.push(String(piece)) > 0
   vi.spyOn(process.stdout, 'write').mockImplementation(show)
   vi.spyOn(process.stderr, 'write').mockImplementation(show)
   const server = { stdout: new PassThrough(), stderr: new PassThrough() }
@@ -84,9 +84,9 @@ test('what a server warns of while it starts is passed on when it is ready, its 
   await vi.waitFor(() => expect(output.readHeld()).toBe('greeting'), { timeout: 30_000 })
   server.stderr.write('warning')
   await vi.waitFor(() => expect(output.readHeld()).toBe('greetingwarning'), { timeout: 30_000 })
-  expect(shown).toEqual([])
+  expect(printed).toEqual([])
   output.passOn()
   server.stdout.write('request')
-  await vi.waitFor(() => expect(shown).toEqual(['warning', 'request']), { timeout: 30_000 })
+  await vi.waitFor(() => expect(printed).toEqual(['warning', 'request']), { timeout: 30_000 })
   vi.restoreAllMocks()
 })

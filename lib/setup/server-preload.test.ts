@@ -59,13 +59,16 @@ async function startEcho(env: Record<string, string>): Promise<{ child: ChildPro
   return { child, port }
 }
 
-interface Ask {
+interface RequestOptions {
   readonly host?: string
   readonly path?: string
   readonly method?: string
   readonly headers?: Record<string, string | string[]>
 }
-async function ask(port: number, { host = '127.0.0.1', path = '/', method = 'GET', headers = {} }: Ask = {}) {
+async function ask(
+  port: number,
+  { host = '127.0.0.1', path = '/', method = 'GET', headers = {} }: RequestOptions = {},
+) {
   const sent = request({ host, port, path, method, headers, agent: false })
   sent.end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]

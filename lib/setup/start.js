@@ -11,11 +11,11 @@ import { runMain } from './setup-error.js'
 
 runMain(async () => {
   forwardSignals()
-  const say = createLogger(process.stdout)
-  const node = await prepare(say)
+  const log = createLogger(process.stdout)
+  const node = await prepare(log)
   if (isDataFolderUsed(process.env)) prepareDataFolder()
   const env = serverEnvironment(process.env)
-  await migrate(node, env, say)
-  await build(node, say)
-  return serve(node, env, say)
+  await migrate(node, env, log)
+  await build(node, log)
+  return serve(node, env, log)
 })

@@ -11,7 +11,7 @@ test('Vitest’s tests are counted', () => {
   expect(vitestTally(vitest({ numFailedTests: 2 }), 1)).toMatchObject({ passed: 3, failed: 2 })
 })
 
-test('a test file that does not load counts as a failure, beside those that do', () => {
+test('a test file that does not load counts as a failure, in addition to those that load', () => {
   const testResults = [
     { status: 'failed', assertionResults: [] },
     { status: 'failed', assertionResults: [{}] },

@@ -17,11 +17,11 @@ import { sum } from './tally.js'
 
 runMain(async () => {
   forwardSignals()
-  const say = createLogger(process.stdout)
+  const log = createLogger(process.stdout)
   const folder = mkdtempSync(path.join(tmpdir(), 'course-test-'))
   try {
-    const stages = listStages(await prepare(say), folder, say)
-    const total = sum(await runStages(stages, say, (output) => console.log(output)))
+    const stages = listStages(await prepare(log), folder, log)
+    const total = sum(await runStages(stages, log, (output) => console.log(output)))
     // the journeys' lines stand between a failed unit test and the end: what failed is said again where people look
     for (const failure of total.failures) console.log(`Failed: ${failure}`)
     console.log(`${total.passed} passed, ${total.failed} failed`)
@@ -40,15 +40,15 @@ runMain(async () => {
  *
  * @param {string} node
  * @param {string} folder  for reports and the journeys' database
- * @param {import('./log.js').Say} say
+ * @param {import('./log.js').Say} log
  */
-function listStages(node, folder, say) {
+function listStages(node, folder, log) {
   const bin = (/** @type {string} */ name) => `node_modules/${name}`
   let isBuilt = true
   const buildStep = {
     name: 'build',
     run: () =>
-      build(node, say)
+      build(node, log)
         .then(() => ({ passed: 1, failed: 0, output: '' }))
         .catch((error) => {
           isBuilt = false
@@ -62,9 +62,9 @@ function listStages(node, folder, say) {
     ...folders,
   ])
   const types = staticStep('types', node, [bin('typescript/bin/tsc'), '-p', '.'])
-  const units = unitTests(node, folder, () => installAnkiLibrary(say))
+  const units = unitTests(node, folder, () => installAnkiLibrary(log))
   const browserTests = journeys(node, folder, () =>
-    isBuilt ? installBrowser(node, say) : Promise.reject(new SetupError('There is no build to test.')),
+    isBuilt ? installBrowser(node, log) : Promise.reject(new SetupError('There is no build to test.')),
   )
   // the build writes types that the compiler reads, and journeys have the cores to themselves: they wait for a browser
   const stages = [[buildStep, lint, dependencies], [types, units], [browserTests]]

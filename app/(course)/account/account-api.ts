@@ -37,7 +37,7 @@ export const signOutElsewhere = (): Promise<string | undefined> =>
   )
 
 /** The server may start a session whose cookie the browser doesn’t keep. */
-async function describeEntry(ask: Ask): Promise<string | undefined> {
+async function describeEntry(ask: AuthCall): Promise<string | undefined> {
   const failure = await describeResult(ask, hasUser)
   if (failure) return failure
   const { data, error } = await client.getSession()
@@ -45,7 +45,7 @@ async function describeEntry(ask: Ask): Promise<string | undefined> {
   return 'Your browser didn’t keep our cookie, so you aren’t signed in. Allow cookies for this address, then sign in.'
 }
 
-type Ask = () => Promise<{ readonly data: unknown; readonly error: AuthError | null }>
+type AuthCall = () => Promise<{ readonly data: unknown; readonly error: AuthError | null }>
 type Answer = Readonly<Record<string, unknown>>
 
 const hasUser = ({ user }: Answer): boolean => typeof user === 'object' && user !== null
@@ -54,7 +54,7 @@ const hasUser = ({ user }: Answer): boolean => typeof user === 'object' && user 
  * @param isDone  whether our server’s answer says that it is done. A network’s sign-in page may answer in its place, and
  *   nobody is signed in or out by that
  */
-async function describeResult(ask: Ask, isDone: (answer: Answer) => boolean): Promise<string | undefined> {
+async function describeResult(ask: AuthCall, isDone: (answer: Answer) => boolean): Promise<string | undefined> {
   try {
     const { data, error } = await ask()
     if (error) return describeAuthError(error)

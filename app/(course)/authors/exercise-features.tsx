@@ -47,10 +47,10 @@ function courseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
   const listFolders = (lessons: Course['publishedLessons']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
-  const found = [draftLessons, publishedLessons].flatMap((lessons) =>
+  const matches = [draftLessons, publishedLessons].flatMap((lessons) =>
     (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
   )
-  return new Map(found.flatMap((features) => [...features])) // later ones take the place of earlier ones
+  return new Map(matches.flatMap((features) => [...features])) // later ones take the place of earlier ones
 }
 
 /** What an author writes about an exercise: fields of a function's definition, and of a class's. */

@@ -48,10 +48,10 @@ describe('the authors’ manual has', () => {
 
   test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
     const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
-    const found = (['defineFunction', 'defineClass'] as const).map((kind) =>
+    const kinds = (['defineFunction', 'defineClass'] as const).map((kind) =>
       featureExcerpts(kind, 'content/lessons', places),
     )
-    const names = new Set(found.flatMap((features) => [...features.keys()]))
+    const names = new Set(kinds.flatMap((features) => [...features.keys()]))
     expect([...Object.keys(FEATURE_WORDS)].filter((key) => !names.has(key))).toEqual([])
     expect([...names].filter((name) => !(name in FEATURE_WORDS))).toEqual([])
   })

@@ -17,7 +17,7 @@ export type Exercises = Readonly<Record<string, { readonly name: string; readonl
 
 interface CurrentItemProps {
   readonly item: DeckItem
-  readonly shown: boolean
+  readonly isAnswerVisible: boolean
   readonly answer: ReviewAnswer
   readonly used: UseSessionResult
   readonly exercises: Exercises
@@ -28,16 +28,25 @@ interface CurrentItemProps {
 
 /** What is asked now: a card, a number question, or a drill. */
 export function CurrentItem(props: CurrentItemProps) {
-  const { item, shown, answer, used, questionRef, answerRef } = props
+  const { item, isAnswerVisible, answer, used, questionRef, answerRef } = props
   const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   if (item.kind === 'drill') return <DrillCard item={item} lesson={lesson} questionRef={questionRef} />
   if (item.kind === 'number') return <FreshNumber {...props} />
   const text = used.texts[item.id]
   if (!text) return <Missing />
-  return <Flashcard {...{ item, text, lesson, shown, questionRef, answerRef }} />
+  return <Flashcard {...{ item, text, lesson, isAnswerVisible, questionRef, answerRef }} />
 }
 
-function FreshNumber({ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }: CurrentItemProps) {
+function FreshNumber({
+  item,
+  isAnswerVisible,
+  answer,
+  used,
+  exercises,
+  onAnswer,
+  questionRef,
+  answerRef,
+}: CurrentItemProps) {
   const { firstNumber } = used
   const isFirst = firstNumber?.item === item.id && firstNumber.seed === getSeed(item)
   const [drawn, setDrawn] = useState<DrawnQuestion | 'missing' | undefined>(isFirst ? firstNumber : undefined)
@@ -60,7 +69,7 @@ function FreshNumber({ item, shown, answer, used, exercises, onAnswer, questionR
   if (!drawn) return <div className={styles.flashcard} aria-busy="true" />
   return (
     <NumberCard
-      {...{ item, drawn, lesson, shown, onAnswer, questionRef, answerRef }}
+      {...{ item, drawn, lesson, isAnswerVisible, onAnswer, questionRef, answerRef }}
       exercise={exercises[item.exercise ?? '']}
     />
   )

@@ -11,13 +11,13 @@ interface FlashcardProps {
   readonly item: DeckItem
   readonly text: CardText
   readonly lesson: ReviewLesson | undefined
-  readonly shown: boolean
+  readonly isAnswerVisible: boolean
   readonly questionRef: Ref<HTMLHeadingElement>
   readonly answerRef: Ref<HTMLDivElement>
 }
 
 /** A card: its question, and on its back what one says, the points that it must hold, and where to go back to. */
-export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }: FlashcardProps) {
+export function Flashcard({ item, text, lesson, isAnswerVisible, questionRef, answerRef }: FlashcardProps) {
   const early = describePromotion(item.forward)
   return (
     <article className={styles.flashcard} aria-label="Card">
@@ -26,7 +26,7 @@ export function Flashcard({ item, text, lesson, shown, questionRef, answerRef }:
         <CardLine html={text.question} />
       </h1>
       {early && <p className={styles.early}>{early}</p>}
-      {shown && (
+      {isAnswerVisible && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
         <div className={styles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           <CardProse html={text.answer} />

@@ -62,7 +62,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
         <ChooseLessons used={used} answer={answer} />
       </div>
       <p className="vh" role="status" aria-live="polite">
-        {actions.said}
+        {actions.announcement}
       </p>
     </>
   )

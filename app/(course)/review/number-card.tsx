@@ -18,7 +18,7 @@ interface NumberCardProps {
   readonly item: DeckItem
   readonly drawn: DrawnQuestion
   readonly lesson: ReviewLesson | undefined
-  readonly shown: boolean
+  readonly isAnswerVisible: boolean
   /** Where to go back to. */
   readonly exercise: { readonly name: string; readonly href: string } | undefined
   /** The answer was given, or asked for: with the verdict, or undefined when nothing was written. */
@@ -32,7 +32,7 @@ export function NumberCard({
   item,
   drawn,
   lesson,
-  shown,
+  isAnswerVisible,
   exercise,
   onAnswer,
   questionRef,
@@ -51,9 +51,9 @@ export function NumberCard({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (written.trim() === '') return onAnswer(undefined)
-    const judged = judgeNumber(question, written)
-    setVerdict(judged)
-    if (judged.kind !== 'unread') onAnswer(judged)
+    const verdict = judgeNumber(question, written)
+    setVerdict(verdict)
+    if (verdict.kind !== 'unread') onAnswer(verdict)
   }
   return (
     <article className={flashcardStyles.flashcard} aria-label="Question">
@@ -73,7 +73,7 @@ export function NumberCard({
             id={`${hint}-input`}
             ref={input}
             value={written}
-            readOnly={shown}
+            readOnly={isAnswerVisible}
             onChange={(event) => setWritten(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && !isComposing(event.nativeEvent)) event.currentTarget.blur()
@@ -87,12 +87,12 @@ export function NumberCard({
           />
           {question.answerUnit.unit !== '' && <span className={styles.unit}>{question.answerUnit.unit}</span>}
         </span>
-        {!shown && <Button type="submit">Check</Button>}
+        {!isAnswerVisible && <Button type="submit">Check</Button>}
         <p id={hint} className={styles.hint} role={verdict?.kind === 'unread' ? 'alert' : undefined}>
           {verdict?.kind === 'unread' ? verdict.feedback : howToWrite(question)}
         </p>
       </form>
-      {shown && (
+      {isAnswerVisible && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each question
         <div className={flashcardStyles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           {verdict && <VerdictLine verdict={verdict} />}

@@ -15,8 +15,8 @@ const MAX_SQUARES = 60
 
 /** One square an item: solid known, hatched again, ring now, outline to come; and about how long it takes. */
 export function QueueBar({ done, queue, asking }: QueueBarProps) {
-  const left = queue.dueNow.length + queue.learningLater.length
-  const all = done.length + left
+  const remaining = queue.dueNow.length + queue.learningLater.length
+  const all = done.length + remaining
   const minutes = Math.ceil(queue.minutes)
   return (
     <div className={styles.queue} data-queue="">
@@ -28,13 +28,13 @@ export function QueueBar({ done, queue, asking }: QueueBarProps) {
           {done.map(({ id, rating }) => (
             <i key={id} className={rating === 1 ? styles.again : styles.known} />
           ))}
-          {Array.from({ length: left }, (_, i) => (
+          {Array.from({ length: remaining }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: squares to come are alike
             <i key={i} className={i === 0 && asking ? styles.now : ''} />
           ))}
         </span>
       )}
-      <span>{left > 0 ? `about ${minutes} min left` : 'done'}</span>
+      <span>{remaining > 0 ? `about ${minutes} min left` : 'done'}</span>
     </div>
   )
 }

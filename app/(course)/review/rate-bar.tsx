@@ -18,11 +18,11 @@ interface RateBarProps {
 
 /** What one does about a question, at the foot of the screen: show its answer, rate it, take back, put away. */
 export function RateBar({ session, item, suggested, actions, onShow }: RateBarProps) {
-  const { shown, since, desk } = session
+  const { isAnswerVisible, since, desk } = session
   return (
     <div className={styles.bar}>
       {item.kind !== 'drill' &&
-        (shown ? (
+        (isAnswerVisible ? (
           <RateRow
             item={item}
             retention={desk.plan.retention}
@@ -37,7 +37,7 @@ export function RateBar({ session, item, suggested, actions, onShow }: RateBarPr
         ))}
       <div className={styles.under}>
         <UndoButton undo={actions.undo} />
-        {!shown && item.kind === 'card' && <span className={styles.sayFirst}>Say it aloud first.</span>}
+        {!isAnswerVisible && item.kind === 'card' && <span className={styles.sayFirst}>Say it aloud first.</span>}
         <span className={styles.putAway}>
           <Button variant="plain" aria-keyshortcuts="B" onClick={actions.bury}>
             Bury <kbd>B</kbd>

@@ -31,17 +31,20 @@ interface ReviewSessionProps {
 /** A session: one question at a time, its answer on request, a rating, the next one. Undo at any time. */
 export function ReviewSession({ used, session, answer, current, exercises }: ReviewSessionProps) {
   const { item } = current
-  const { shown, since, queue, desk } = session
-  const [judged, setJudged] = useState<Judged>()
+  const { isAnswerVisible, since, queue, desk } = session
+  const [numberResult, setJudged] = useState<NumberResult>()
   const questionRef = useRef<HTMLHeadingElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
   const actions = useReviewActions(used, session, item)
-  const suggested = suggestion(judged?.since === since ? judged : undefined)
+  const suggested = suggestion(numberResult?.since === since ? numberResult : undefined)
   useFocus(session, questionRef, answerRef)
 
-  const rate = shown ? actions.rate : nothing
-  useShortcuts({ ...actions, undo: actions.undo ?? nothing, rate, go: shown ? () => rate(suggested) : used.show }, keys)
+  const rate = isAnswerVisible ? actions.rate : nothing
+  useShortcuts(
+    { ...actions, undo: actions.undo ?? nothing, rate, go: isAnswerVisible ? () => rate(suggested) : used.show },
+    keys,
+  )
   const onAnswer = (verdict: NumberVerdict | undefined) => {
     setJudged({ since, verdict })
     used.show()
@@ -53,7 +56,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
       <WaitingNote waiting={used.waiting} />
       <CurrentItem
         key={`${item.id} ${since}`}
-        {...{ item, shown, answer, used, exercises, onAnswer, questionRef, answerRef }}
+        {...{ item, isAnswerVisible, answer, used, exercises, onAnswer, questionRef, answerRef }}
       />
       <RateBar {...{ session, item, suggested, actions }} onShow={used.show} />
       <p className={styles.keysLine}>
@@ -62,7 +65,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
         </Button>
       </p>
       <p className="vh" role="status" aria-live="polite">
-        {actions.said}
+        {actions.announcement}
       </p>
     </>
   )
@@ -71,32 +74,32 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
 const nothing = () => undefined
 
 /** What came of a written number, and the question that it belongs to. */
-interface Judged {
+interface NumberResult {
   readonly since: number
   readonly verdict: NumberVerdict | undefined
 }
 
 /** A right number is Good, any other one Again; of a card only the learner knows. */
-function suggestion(judged: Judged | undefined): Rating {
-  if (!judged) return 3
-  return judged.verdict?.kind === 'right' ? 3 : 1
+function suggestion(numberResult: NumberResult | undefined): Rating {
+  if (!numberResult) return 3
+  return numberResult.verdict?.kind === 'right' ? 3 : 1
 }
 
 /** A new question takes the focus, and its answer when it is shown; the first one of a page leaves it where it is. */
 function useFocus(
-  { since, shown }: Session,
+  { since, isAnswerVisible }: Session,
   question: RefObject<HTMLElement | null>,
   back: RefObject<HTMLElement | null>,
 ): void {
-  const before = useRef({ since, shown })
+  const before = useRef({ since, isAnswerVisible })
   useEffect(() => {
     const was = before.current
-    before.current = { since, shown }
+    before.current = { since, isAnswerVisible }
     if (was.since !== since) {
       if (!document.activeElement?.matches('article input')) question.current?.focus({ preventScroll: true })
       scrollTo({ top: 0 })
-    } else if (shown && !was.shown) back.current?.focus({ preventScroll: true })
-  }, [since, shown, question, back])
+    } else if (isAnswerVisible && !was.isAnswerVisible) back.current?.focus({ preventScroll: true })
+  }, [since, isAnswerVisible, question, back])
 }
 
 interface BacklogNoteProps {
@@ -107,12 +110,12 @@ interface BacklogNoteProps {
 /** What was cut after missed days, and by what. */
 function BacklogNote({ backlog, plan }: BacklogNoteProps) {
   if (!backlog) return null
-  const { missedDays, due, allowed, left } = backlog
+  const { missedDays, due, allowed, overLimit } = backlog
   const before = plan.deadline ? `before ${formatDay(plan.deadline)}` : 'for the next month'
   return (
     <p className={styles.note}>
       You missed {spellCount(missedDays, 'day')}, so {spellCount(due, 'card')} {due === 1 ? 'is' : 'are'} due. Your
-      daily limits allow {allowed}: those that help you most {before}. {left} will wait.{' '}
+      daily limits allow {allowed}: those that help you most {before}. {overLimit} will wait.{' '}
       <a href="/review/plan">Change your limits</a>
     </p>
   )

@@ -79,7 +79,7 @@ test('undo brings the card back with its question, as if it had not been rated',
     NOW + 2000,
   )
   expect(undone.current?.item).toEqual(first)
-  expect(undone.shown).toBe(false)
+  expect(undone.isAnswerVisible).toBe(false)
   expect(lastUndoable(undone)).toBeUndefined()
 })
 
@@ -93,7 +93,7 @@ test('what waits to be sent counts as done after a reload', () => {
 test('news of the server leave the question that is asked, with its answer, where it is', () => {
   const session = showAnswer(beginSession(desk('scaling/a', 'scaling/b'), [], NOW))
   const same = refreshSession(session, desk('scaling/a', 'scaling/b', 'scaling/c'), [], NOW + 5000)
-  expect(same).toMatchObject({ since: NOW, shown: true })
+  expect(same).toMatchObject({ since: NOW, isAnswerVisible: true })
   expect(same.queue.dueNow).toHaveLength(3)
 })
 
@@ -101,7 +101,7 @@ test('a question that was rated elsewhere gives way to the next one', () => {
   const session = showAnswer(beginSession(desk('scaling/a', 'scaling/b'), [], NOW))
   const next = refreshSession(session, desk('scaling/a', 'scaling/b'), [rated('scaling/a', 4, NOW - 1000)], NOW + 5000)
   expect(next.current?.item.id).toBe('scaling/b')
-  expect(next).toMatchObject({ since: NOW + 5000, shown: false })
+  expect(next).toMatchObject({ since: NOW + 5000, isAnswerVisible: false })
 })
 
 test('a suspended card is asked no more, until that is undone', () => {

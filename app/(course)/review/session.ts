@@ -16,7 +16,7 @@ export interface Session {
   /** When it was shown. */
   readonly since: number
   /** Whether its answer is shown. */
-  readonly shown: boolean
+  readonly isAnswerVisible: boolean
 }
 
 /** Begins a session, or takes up the one that a reload broke off: what waits to be sent counts as done. */
@@ -33,7 +33,7 @@ export function refreshSession(session: Session, began: Deck, entries: readonly 
   const next = advance({ began, entries }, now)
   const [before, after] = [session.current?.item, next.current?.item]
   const isSame = before && after ? before.id === after.id && getSeed(before) === getSeed(after) : before === after
-  return isSame ? { ...next, since: session.since, shown: session.shown } : next
+  return isSame ? { ...next, since: session.since, isAnswerVisible: session.isAnswerVisible } : next
 }
 
 /** What is done to a session, and the next question. */
@@ -46,7 +46,7 @@ export function afterEntry(session: Session, entry: LogEntry, now: number): Sess
 }
 
 /** Turns the card over. */
-export const showAnswer = (session: Session): Session => ({ ...session, shown: true })
+export const showAnswer = (session: Session): Session => ({ ...session, isAnswerVisible: true })
 
 /** The last thing that can be taken back: a rating, a bury or a suspend of this session, else the last review of today. */
 export function lastUndoable({ entries, desk }: Session): { readonly id: string; readonly item: string } | undefined {
@@ -75,7 +75,7 @@ function advance({ began, entries }: Pick<Session, 'began' | 'entries'>, now: nu
   const desk = applyLogEntries(began, entries)
   const timely = buildQueue(desk, now)
   const queue = timely.dueNow.length > 0 ? timely : buildQueue(desk, now, LEARN_AHEAD_MS)
-  return { began, entries, desk, queue, current: queue.dueNow[0], since: now, shown: false }
+  return { began, entries, desk, queue, current: queue.dueNow[0], since: now, isAnswerVisible: false }
 }
 
 /** A seed for an item's numbers: the same until it is rated, also after a reload or an undo, and another next time. */

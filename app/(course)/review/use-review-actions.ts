@@ -16,39 +16,39 @@ export interface ReviewActions {
   readonly undo: (() => void) | undefined
   readonly bury: () => void
   readonly suspend: () => void
-  readonly said: string
+  readonly announcement: string
 }
 
 const DAY = 86_400_000
 
 /** The actions of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
 export function useReviewActions(used: UseSessionResult, session: Session, item: DeckItem | undefined): ReviewActions {
-  const [said, say] = useState('')
+  const [announcement, announce] = useState('')
   const { since, desk } = session
   const last = lastUndoable(session)
   return {
-    said,
+    announcement,
     rate: (rating) => {
       if (!item) return
       const now = getServerNow()
       const next = scheduleReview(item.kind, item.memory, rating, now, desk.plan.retention)
-      say(`${ratingName(rating)}. Next review in ${formatInterval(next, now)}.`)
+      announce(`${ratingName(rating)}. Next review in ${formatInterval(next, now)}.`)
       used.act({ kind: 'review', item: item.id, rating, ms: Math.min(Math.max(0, now - since), DAY) })
     },
     undo:
       last &&
       (() => {
-        say('Undone.')
+        announce('Undone.')
         used.act({ kind: 'undo', item: last.item, entry: last.id })
       }),
     bury: () => {
       if (!item) return
-      say('Buried until tomorrow.')
+      announce('Buried until tomorrow.')
       used.act({ kind: 'bury', item: item.id, until: nextDayStart(getServerNow(), desk.zone) })
     },
     suspend: () => {
       if (!item) return
-      say('Suspended. You can resume it in your plan.')
+      announce('Suspended. You can resume it in your plan.')
       used.act({ kind: 'suspend', item: item.id })
     },
   }

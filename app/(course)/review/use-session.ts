@@ -68,8 +68,8 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
       const doneBefore = done.current.length
       await flushReviews()
       const answer = await withWaitingPlan(await withOpened(await fetchReview()))
-      const left = await listWaitingReviews()
-      const entries = joinEntries(left, done.current.slice(doneBefore))
+      const unsent = await listWaitingReviews()
+      const entries = joinEntries(unsent, done.current.slice(doneBefore))
       latestTexts.current = { ...latestTexts.current, ...answer.texts }
       setTexts(latestTexts.current)
       const now = getServerNow()
@@ -98,9 +98,9 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
       ownZone()
       isForeign.current = (await openLearner()) !== learner
       if (isForeign.current) return reload()
-      const [left, joined] = await Promise.all([listWaitingReviews(), withWaitingPlan(answer)])
-      if (left.length > 0 || joined !== answer) {
-        const entries = joinEntries(left, done.current)
+      const [unsent, joined] = await Promise.all([listWaitingReviews(), withWaitingPlan(answer)])
+      if (unsent.length > 0 || joined !== answer) {
+        const entries = joinEntries(unsent, done.current)
         const now = getServerNow()
         setState((before) =>
           before.kind === 'ready'
@@ -108,7 +108,7 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
             : before,
         )
       }
-      if (!isZoneKnown || left.length > 0 || listUnadded(answer).length > 0) return reload()
+      if (!isZoneKnown || unsent.length > 0 || listUnadded(answer).length > 0) return reload()
       await loadTexts(beginSession(joined.desk, [], answer.now))
     },
     [reload, loadTexts],

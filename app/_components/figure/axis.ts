@@ -1,4 +1,4 @@
-/** One direction of a plot: where a value lies, as a share from 0 to 1, and the values that are written beside it. */
+/** One direction of a plot: where a value lies, as a share from 0 to 1, and the values on its labels. */
 export interface Axis {
   readonly at: (x: number) => number
   readonly ticks: readonly number[]

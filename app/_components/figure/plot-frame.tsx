@@ -32,7 +32,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
       <div className={styles.yLabel}>{yLabel}</div>
       <div className={styles.y} aria-hidden="true">
         {y.ticks.map((tick) => (
-          <span key={tick} style={place('--y', y.at(tick))}>
+          <span key={tick} style={toPosition('--y', y.at(tick))}>
             {formatY(tick)}
           </span>
         ))}
@@ -51,7 +51,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
             // biome-ignore lint/suspicious/noArrayIndexKey: words do not move
             key={i}
             className={`${styles.word} ${PLOT_TONE_CLASS[word.tone ?? 'accent']} ${word.below ? styles.below : ''}`}
-            style={{ ...place('--x', word.x), ...place('--y', word.y) }}
+            style={{ ...toPosition('--x', word.x), ...toPosition('--y', word.y) }}
           >
             {word.text}
           </span>
@@ -59,7 +59,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
       </div>
       <div className={styles.x} aria-hidden="true">
         {x.ticks.map((tick) => (
-          <span key={tick} style={place('--x', x.at(tick))}>
+          <span key={tick} style={toPosition('--x', x.at(tick))}>
             {formatX(tick)}
           </span>
         ))}
@@ -70,7 +70,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
   )
 }
 
-const place = (name: '--x' | '--y', share: number): CSSProperties =>
+const toPosition = (name: '--x' | '--y', share: number): CSSProperties =>
   ({ [name]: Number(share.toFixed(4)) }) as CSSProperties
 
 /** What a line of a plot and the word at its end stand for. */

@@ -57,10 +57,10 @@ function onGrid(pieces: readonly Piece[], blocks: ReadonlySet<unknown>, note: un
       prose.push(piece)
       continue
     }
-    // a note stands beside the last paragraph, not beside all that were gathered
-    const beside = piece.type === note ? prose.pop() : undefined
+    // a note belongs next to the last paragraph only
+    const neighbor = piece.type === note ? prose.pop() : undefined
     close()
-    if (beside) prose = [beside]
+    if (neighbor) prose = [neighbor]
     close()
     out.push(heading ? cloneElement(piece, { className: heading }) : piece)
   }

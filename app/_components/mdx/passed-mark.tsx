@@ -2,7 +2,7 @@
 
 import { useProgress } from '../ui/use-progress.ts'
 
-/** ✓ beside an exercise that has been passed. */
+/** ✓ next to an exercise that has been passed. */
 export function PassedMark({ exercise }: { readonly exercise: string }) {
   if (!useProgress().passed.has(exercise)) return null
   return (

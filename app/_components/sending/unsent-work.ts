@@ -139,10 +139,10 @@ async function storeHeldEdits(learner: LearnerId): Promise<void> {
   const store = createDeviceStore<DraftRecord>('drafts', DraftRecordSchema, learner)
   for (const exercise of listHeldExercises(learner)) {
     const edits = listHeldEdits({ learner, exercise })
-    const place = await store.change(exercise, (stored = EMPTY_RECORD) =>
+    const storage = await store.change(exercise, (stored = EMPTY_RECORD) =>
       edits.reduce((record, edit) => applyEdit(record, edit, ''), stored),
     )
-    if (place !== 'memory') releaseEdits({ learner, exercise }, edits)
+    if (storage !== 'memory') releaseEdits({ learner, exercise }, edits)
   }
 }
 

@@ -7,7 +7,7 @@ interface IconProps {
   readonly className?: string
 }
 
-/** An icon beside a word. Hidden from screen readers: the word says it. */
+/** An icon next to a word. Hidden from screen readers, which read the word. */
 export function Icon({ of, className = 'i' }: IconProps) {
   return (
     <svg

@@ -7,7 +7,7 @@ interface LabelProps extends ComponentProps<'label'> {
   readonly tone?: 'accent' | 'caution' | 'wrong' | undefined
 }
 
-/** A few words that say what stands below or beside them. */
+/** A short label for what is below or next to it. */
 export function Label({ as = 'p', tone, className, ...props }: LabelProps) {
   const Element = as as 'label' // the others take the same attributes, but for `htmlFor`
   return (

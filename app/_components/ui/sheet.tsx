@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import styles from './sheet.module.css'
 
 interface SheetProps {
-  /** A question has to be answered; a panel at the side can be left by a click beside it. */
+  /** A question has to be answered; a panel at the side can be closed by a click outside it. */
   readonly kind: 'question' | 'panel'
   readonly title: ReactNode
   readonly text: ReactNode
-  /** What stands beside the title, such as a button that closes the sheet. */
+  /** Shown next to the title, such as a button that closes the sheet. */
   readonly corner?: ReactNode
   readonly onClose: () => void
   readonly children: ReactNode

@@ -2,7 +2,7 @@ import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/gra
 import type { MatrixScale } from '../figure/cell-look.ts'
 import type { MatrixRows } from '../figure/matrix.tsx'
 
-/** One step of the computation as two matrices that stand beside each other. */
+/** One step of the computation as two matrices side by side. */
 export interface ComparedStep {
   readonly name: string
   readonly how: string

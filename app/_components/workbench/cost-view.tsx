@@ -17,7 +17,7 @@ export function CostLine({ cost }: { readonly cost: Cost }) {
   )
 }
 
-/** The same as a graph, beside what grows with n and with n². */
+/** The same as a graph, with n and n² for comparison. */
 export function CostGraph({ cost }: { readonly cost: Cost }) {
   const [n0 = 1] = cost.sizes
   const [w0 = 1] = cost.work

@@ -162,7 +162,7 @@ export class DraftSync {
     const edits = new Map(listHeldEdits(this.#options).map((edit) => [edit.revision, edit]))
     if (pending) edits.set(pending.revision, pending)
     let next = this.#record
-    const place = await this.#store.change(exercise, (stored) => {
+    const storage = await this.#store.change(exercise, (stored) => {
       const edited = [...edits.values()].reduce(
         (record, edit) => applyEdit(record, edit, starter),
         stored ?? EMPTY_RECORD,
@@ -171,8 +171,8 @@ export class DraftSync {
       return next === EMPTY_RECORD ? undefined : next
     })
     this.#record = next
-    this.#place = place
-    if (place !== 'memory') releaseEdits(this.#options, [...edits.values()])
+    this.#place = storage
+    if (storage !== 'memory') releaseEdits(this.#options, [...edits.values()])
     if (this.#pending === pending) this.#pending = undefined
     else if (this.#pending && pending) this.#pending = { ...this.#pending, base: pending.revision }
     this.#tell()

@@ -38,8 +38,8 @@ class Ran {
     return this
   }
   get marks(): readonly string[] {
-    const { fault, values: shown } = this.state.field(editorMarks).now
-    return [...(shown?.lines ?? []).map(({ line, name }) => `${name} ${line}`), `fault ${fault}`]
+    const { fault, values } = this.state.field(editorMarks).now
+    return [...(values?.lines ?? []).map(({ line, name }) => `${name} ${line}`), `fault ${fault}`]
   }
 }
 

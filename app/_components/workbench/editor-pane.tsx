@@ -40,7 +40,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
   const [asking, setAsking] = useState<'start-again' | 'answer'>()
   const { hints } = exercise
   const hintCount = Math.min(state.log.hints, hints.length)
-  const earned = passed || state.log.passed || state.log.gaveUp
+  const hasEarnedSolution = passed || state.log.passed || state.log.gaveUp
   const takeHint = () => {
     setHintsOpen(true)
     if (hintCount < hints.length) bench.takeHint()
@@ -88,7 +88,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <RunBar
           hints={bare ? 0 : hints.length}
           hintCount={hintCount}
-          earned={earned}
+          hasEarnedSolution={hasEarnedSolution}
           help={!bare}
           state={stateText(bench)}
           onRun={bench.run}
@@ -113,8 +113,8 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <LazyWorkedAnswer
           exercise={exercise.id}
           name={exercise.name}
-          earned={earned || isPassedHere(state.page)}
-          onShown={earned ? undefined : bench.gaveUp}
+          hasEarnedSolution={hasEarnedSolution || isPassedHere(state.page)}
+          onShown={hasEarnedSolution ? undefined : bench.gaveUp}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -32,7 +32,7 @@ test.each(programs)('$exercise: $name: the command says what the page shows', as
   const line = JSON.parse(jsonLine({ file: 'answer.ts', verdict, ms: 1 }))
   const html = renderToStaticMarkup(
     <VerdictView
-      judged={{
+      run={{
         kind: 'judged',
         run: 1,
         verdict: { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: 1 },
@@ -47,8 +47,8 @@ test.each(programs)('$exercise: $name: the command says what the page shows', as
   const page = readText(html)
   expect(page).toContain(line.headline)
   expect(page).toContain(readText(renderToStaticMarkup(<InlineText text={line.message} />)))
-  const place = /Line (\d+), column (\d+)/.exec(page)
-  expect(line.column).toBe(place ? Number(place[2]) : undefined)
-  if (place) expect(line.line).toBe(Number(place[1]))
+  const position = /Line (\d+), column (\d+)/.exec(page)
+  expect(line.column).toBe(position ? Number(position[2]) : undefined)
+  if (position) expect(line.line).toBe(Number(position[1]))
   else if (line.line) expect(page).toContain(`line ${line.line} `)
 })

@@ -12,17 +12,17 @@ import styles from './pass-view.module.css'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-text.ts'
-import type { Judged, ServerStatus } from './workbench-state.ts'
+import type { GradedRun, ServerStatus } from './workbench-state.ts'
 
 interface PassViewProps {
-  readonly judged: Judged
+  readonly run: GradedRun
   readonly next: WorkbenchExercise['next']
 }
 
 /** A passing verdict: the learner's own weights, one sentence, what came of the last mistake, and where to go. */
-export function PassView({ judged, next }: PassViewProps) {
-  const { verdict, word, before } = judged
-  const unconfirmed = headline(judged) !== verdict.headline
+export function PassView({ run, next }: PassViewProps) {
+  const { verdict, word, before } = run
+  const unconfirmed = headline(run) !== verdict.headline
   const weights = ownWeights(verdict)
   return (
     <>
@@ -32,7 +32,7 @@ export function PassView({ judged, next }: PassViewProps) {
             <Matrix label="Your weights" rows={weights} scale="weights" />
           </div>
         )}
-        <VerdictHead mark={unconfirmed ? 'offline' : 'ok'} headline={headline(judged)} meta={metaLine(judged)} />
+        <VerdictHead mark={unconfirmed ? 'offline' : 'ok'} headline={headline(run)} meta={metaLine(run)} />
       </div>
       {unconfirmed && word.kind !== 'refused' && (
         <p className={verdictStyles.misconception}>

@@ -7,7 +7,7 @@ interface RunBarProps {
   readonly hints: number
   readonly hintCount: number
   /** The solution may be seen without being asked. */
-  readonly earned: boolean
+  readonly hasEarnedSolution: boolean
   /** Whether there is help to offer at all. */
   readonly help: boolean
   /** “Saved. Run 3, 31 ms” */
@@ -17,22 +17,22 @@ interface RunBarProps {
   readonly onAnswer: () => void
 }
 
-/** Run is never disabled: pressed again, it stops and starts over. Beside it the next help there is. */
-export function RunBar({ hints, hintCount, earned, help, state, onRun, onHint, onAnswer }: RunBarProps) {
+/** The Run button and, next to it, the next available help. Run is never disabled: pressing it again restarts. */
+export function RunBar({ hints, hintCount, hasEarnedSolution, help, state, onRun, onHint, onAnswer }: RunBarProps) {
   return (
     <div className={`no-print ${styles.runBar}`}>
       <Button variant="primary" className={styles.run} onClick={onRun}>
         <Icon of={Play} />
         Run <kbd>Ctrl ↵</kbd>
       </Button>
-      {help && !earned && hintCount < hints && (
+      {help && !hasEarnedSolution && hintCount < hints && (
         <Button variant="plain" onClick={onHint}>
           Hint {hintCount + 1} of {hints}
         </Button>
       )}
-      {help && (earned || hintCount >= hints) && (
+      {help && (hasEarnedSolution || hintCount >= hints) && (
         <Button variant="plain" onClick={onAnswer}>
-          {earned ? 'Solution' : 'Show the solution'}
+          {hasEarnedSolution ? 'Solution' : 'Show the solution'}
         </Button>
       )}
       <span className={`${styles.state} num`} data-run-state="">

@@ -10,7 +10,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 export function useRunningClock(start: number, running: boolean) {
   const reading = useRef(start)
   const last = useRef<number>(undefined)
-  const [shownMs, setShownMs] = useState(start)
+  const [displayedMs, setDisplayedMs] = useState(start)
 
   const read = useCallback(() => {
     if (last.current !== undefined) {
@@ -23,7 +23,7 @@ export function useRunningClock(start: number, running: boolean) {
   const set = useCallback((to: number) => {
     reading.current = to
     if (last.current !== undefined) last.current = performance.now()
-    setShownMs(to)
+    setDisplayedMs(to)
   }, [])
 
   useEffect(() => {
@@ -33,16 +33,16 @@ export function useRunningClock(start: number, running: boolean) {
     }
     const returned = (event: PageTransitionEvent) => event.persisted && resume()
     resume()
-    const timer = setInterval(() => setShownMs(read()), 1000)
+    const timer = setInterval(() => setDisplayedMs(read()), 1000)
     document.addEventListener('resume', resume)
     addEventListener('pageshow', returned)
     return () => {
       clearInterval(timer)
       document.removeEventListener('resume', resume)
       removeEventListener('pageshow', returned)
-      setShownMs(read())
+      setDisplayedMs(read())
       last.current = undefined
     }
   }, [running, read])
-  return { shown: shownMs, read, set }
+  return { displayedMs, read, set }
 }

@@ -14,7 +14,7 @@ interface StepGridProps {
   readonly steps: readonly ComparedStep[]
 }
 
-/** The steps of the computation, yours above what was expected (beside it where it is narrow). */
+/** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
 export function StepGrid({ of, steps, tolerance }: StepGridProps) {
   const first = of.first && firstWrong(of.first)
   const max = signedMax(steps)
@@ -35,10 +35,10 @@ export function StepGrid({ of, steps, tolerance }: StepGridProps) {
             .join(' ')}
           style={{ '--steps': steps.length } as CSSProperties}
         >
-          <span className={`${styles.who} ${styles.yours}`} style={place(0, 1)}>
+          <span className={`${styles.who} ${styles.yours}`} style={gridPosition(0, 1)}>
             Yours
           </span>
-          <span className={styles.who} style={place(0, 2)}>
+          <span className={styles.who} style={gridPosition(0, 2)}>
             Expected
           </span>
           {steps.map((step, i) => (
@@ -79,19 +79,19 @@ function Step({ step, at, max, first, queries }: StepProps) {
       {...optional('rowHeads', heads(rows))}
       {...(who === 'Yours' && { ...optional('wrong', step.wrong), ...(hot && first && { first }) })}
       className={styles.matrix}
-      style={place(at, who === 'Yours' ? 1 : 2)}
+      style={gridPosition(at, who === 'Yours' ? 1 : 2)}
     />
   )
   return (
     <>
-      <span className={hot ? `${styles.name} ${styles.hot}` : styles.name} style={place(at)}>
+      <span className={hot ? `${styles.name} ${styles.hot}` : styles.name} style={gridPosition(at)}>
         {step.name}
         <small>{hot ? 'differs first here' : <InlineText text={step.how} />}</small>
       </span>
       {step.yours ? (
         matrix('Yours', step.yours)
       ) : (
-        <span className={styles.unseen} style={place(at, 1)}>
+        <span className={styles.unseen} style={gridPosition(at, 1)}>
           not assigned to a variable
         </span>
       )}
@@ -110,7 +110,7 @@ function rowHead(i: number, queries: boolean): ReactNode {
   )
 }
 
-const place = (step: number, who?: 1 | 2): CSSProperties =>
+const gridPosition = (step: number, who?: 1 | 2): CSSProperties =>
   ({ '--s': step, ...(who !== undefined && { '--w': who }) }) as CSSProperties
 
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>

@@ -89,7 +89,7 @@ function packCode(code: string): { readonly text: string; readonly lines: readon
 
 /** The places of parentheses that wrap the whole body of an arrow function, as in `x=>(x+1)`; an object needs its own. */
 function findArrowParentheses(text: string): ReadonlySet<number> {
-  const found = new Set<number>()
+  const lineNumbers = new Set<number>()
   for (const { index } of text.matchAll(/=>\((?!\{)/g)) {
     const start = index + 2
     let depth = 0
@@ -98,9 +98,9 @@ function findArrowParentheses(text: string): ReadonlySet<number> {
       if (text[end] === ')') depth--
       if (depth > 0) continue
       // what goes on after them, as in `x=>(x+1)*2`, needs them
-      if (/^(?:[),\]}]|$)/.test(text.slice(end + 1, end + 2))) found.add(start).add(end)
+      if (/^(?:[),\]}]|$)/.test(text.slice(end + 1, end + 2))) lineNumbers.add(start).add(end)
       break
     }
   }
-  return found
+  return lineNumbers
 }

@@ -32,7 +32,7 @@ interface TimedBenchProps extends TimedExercise {
   /** Names this round: what was written, run and read off the clock is kept under it on this device. */
   readonly attempt: string
   readonly limitMs: number
-  /** A place for think-aloud notes beside the task. */
+  /** A field for think-aloud notes next to the task. */
   readonly withNotes?: boolean
   /** Called when the learner leaves a round that is over. */
   readonly onEnd: (result: TimedResult) => void
@@ -95,7 +95,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
       </div>
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'judged' && !running && <LazySpoken judged={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'judged' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>
@@ -114,7 +114,7 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
   const [asking, setAsking] = useState(false)
   const on = useRef<HTMLButtonElement>(null)
   const { result, elapsed, ready } = round
-  const left = limitMs - elapsed
+  const remainingMs = limitMs - elapsed
   const ran = useRef(false)
   // where the round ended under the learner's hands the way on takes the focus; the verdict stays in sight
   useEffect(() => {
@@ -134,14 +134,14 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <>
           <p className={styles.clock} role="timer" aria-label={`Time left for ${name}`}>
             <Icon of={Clock} />
-            <span className={styles.big}>{clockText(left)}</span>{' '}
+            <span className={styles.big}>{clockText(remainingMs)}</span>{' '}
             <span className="quiet">left of {clockText(limitMs)}</span>
           </p>
           <Button onClick={() => setAsking(true)}>End the round</Button>
         </>
       )}
       <p className="vh" role="status" aria-live="polite">
-        {result ? describeEnd(result) : ready && clockCall(left, limitMs)}
+        {result ? describeEnd(result) : ready && clockCall(remainingMs, limitMs)}
       </p>
       {asking && !result && (
         <LazyAskDialog

@@ -2,7 +2,7 @@ import ts from 'typescript6'
 import { CONSOLE_METHODS } from '#lib/sandbox/console-methods.ts'
 import type { TypescriptReply, TypescriptRequest } from './typescript-protocol.ts'
 
-// TypeScript of one file beside the language's own library: no DOM, no Node, but a console.
+// TypeScript for one file and the standard library: no DOM and no Node, but a console.
 
 const ANSWER = '/answer.ts'
 const CONSOLE = '/console.d.ts'
@@ -49,8 +49,8 @@ function answer(language: ts.LanguageService, request: TypescriptRequest): Types
     version++
   }
   if (request.kind === 'complete') {
-    const found = language.getCompletionsAtPosition(ANSWER, request.at, {})?.entries ?? []
-    const completions = found.slice(0, MAX_DIAGNOSTICS * 20).map(({ name, kind }) => ({ name, kind }))
+    const entries = language.getCompletionsAtPosition(ANSWER, request.at, {})?.entries ?? []
+    const completions = entries.slice(0, MAX_DIAGNOSTICS * 20).map(({ name, kind }) => ({ name, kind }))
     return { id: request.id, kind: 'completed', completions }
   }
   const diagnostics = [...language.getSyntacticDiagnostics(ANSWER), ...language.getSemanticDiagnostics(ANSWER)]

@@ -18,8 +18,8 @@ async function findings(view: EditorView): Promise<readonly Diagnostic[]> {
   if (view.hasFocus) used.add(view)
   if (!used.has(view)) return [] // who only reads does not load a megabyte of compiler
   const { doc } = view.state
-  const found = await typescriptService().check(doc.toString())
-  return found.map(({ from, to, message }) => ({
+  const diagnostics = await typescriptService().check(doc.toString())
+  return diagnostics.map(({ from, to, message }) => ({
     from: Math.min(from, doc.length),
     to: Math.min(to, doc.length),
     message,
@@ -31,9 +31,9 @@ async function findings(view: EditorView): Promise<readonly Diagnostic[]> {
 async function completions(context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[\w$]+/)
   if (!context.explicit && !word && !context.matchBefore(/\.$/)) return null
-  const found = await typescriptService().complete(context.state.doc.toString(), context.pos)
+  const completions = await typescriptService().complete(context.state.doc.toString(), context.pos)
   if (context.aborted) return null
-  const options = found.map(({ name, kind }): Completion => ({ label: name, detail: kind }))
+  const options = completions.map(({ name, kind }): Completion => ({ label: name, detail: kind }))
   return { from: word?.from ?? context.pos, options, validFor: /^[\w$]*$/ }
 }
 

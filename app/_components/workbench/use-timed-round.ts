@@ -23,7 +23,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   const [ready, setReady] = useState(false)
   const [notes, setNotes] = useState('')
   const [result, setResult] = useState<TimedResult>()
-  const { shown, read, set } = useRunningClock(0, ready && !result)
+  const { displayedMs, read, set } = useRunningClock(0, ready && !result)
   const passedAt = useRef<{ readonly run: number; readonly ms: number }>(undefined)
 
   useEffect(() => {
@@ -54,7 +54,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   }, [verdict, read])
   const settled =
     verdict?.verdict.outcome === 'passed' && ['confirmed', 'offline', 'busy'].includes(verdict.word.kind) && !running
-  const over = shown >= limitMs && !running // a run that was started in time still counts
+  const over = displayedMs >= limitMs && !running // a run that was started in time still counts
   useEffect(() => {
     if (ready && (settled || over)) end()
   }, [ready, settled, over, end])
@@ -76,7 +76,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
     }
   }, [ready, result, save])
 
-  return { ready, elapsed: shown, notes, setNotes, result, end }
+  return { ready, elapsed: displayedMs, notes, setNotes, result, end }
 }
 
 function toTimedResult({ page, log }: WorkbenchState, notes: string, ms: number): TimedResult {

@@ -5,7 +5,7 @@ import { Triangle } from '#app/_components/ui/triangle.tsx'
 import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { LazyOurFault, LazyVerdictView } from './lazy-workbench-views.ts'
 import styles from './verdict-pane.module.css'
-import type { Judged, WorkbenchState } from './workbench-state.ts'
+import type { GradedRun, WorkbenchState } from './workbench-state.ts'
 
 interface VerdictPaneProps {
   readonly state: WorkbenchState
@@ -34,10 +34,10 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
           {page.kind === 'judged' && (
             <LazyVerdictView
               key={page.run}
-              judged={page}
+              run={page}
               exercise={exercise}
               whileLoading={<Running inputs={undefined} />}
-              ifFailed={<PlainVerdict judged={page} />}
+              ifFailed={<PlainVerdict run={page} />}
             />
           )}
           {page.kind === 'our-fault' && (
@@ -56,7 +56,7 @@ export const describeUngraded = ({ isOffline }: { readonly isOffline: boolean })
     : 'We couldn’t grade this. This is our bug, not yours.'
 
 /** A short form of the verdict, for when the full view can’t be loaded. */
-function PlainVerdict({ judged: { verdict } }: { readonly judged: Judged }) {
+function PlainVerdict({ run: { verdict } }: { readonly run: GradedRun }) {
   return (
     <>
       <h3>{verdict.headline}</h3>

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { BrowserVerdict, Check } from '#lib/grading/verdict.ts'
 import { checkCount, describeForScreenReader, firstWrong, headline, metaLine, tolerancePower } from './verdict-text.ts'
-import type { Judged, ServerStatus } from './workbench-state.ts'
+import type { GradedRun, ServerStatus } from './workbench-state.ts'
 
 const checks = (passed: number, all: number): Check[] =>
   Array.from({ length: all }, (_, i) => ({ id: 'random', name: `check ${i}`, passed: i < passed, message: '' }))
 
-function judged(change: Partial<BrowserVerdict>, word: ServerStatus = { kind: 'confirmed' }, sinceFirst = 0): Judged {
+function gradedRun(
+  change: Partial<BrowserVerdict>,
+  word: ServerStatus = { kind: 'confirmed' },
+  sinceFirst = 0,
+): GradedRun {
   const verdict: BrowserVerdict = {
     outcome: 'failed',
     exercise: 'e',
@@ -29,18 +33,18 @@ function judged(change: Partial<BrowserVerdict>, word: ServerStatus = { kind: 'c
 
 describe('the line under the headline', () => {
   test('counts the checks and says who confirmed it', () => {
-    expect(metaLine(judged({}))).toBe('Not yet: 3 of 6 checks pass. Confirmed by the server.')
+    expect(metaLine(gradedRun({}))).toBe('Not yet: 3 of 6 checks pass. Confirmed by the server.')
   })
   test('gives the run and the time when all pass', () => {
-    const passed = judged({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'confirmed' }, 14 * 60_000)
+    const passed = gradedRun({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'confirmed' }, 14 * 60_000)
     expect(metaLine(passed)).toBe('All 6 checks pass, in the browser and on the server. Run 5, 14 minutes.')
   })
   test('does not promise what the server has not said', () => {
-    const passed = judged({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'checking' })
+    const passed = gradedRun({ outcome: 'passed', checks: checks(6, 6) }, { kind: 'checking' })
     expect(metaLine(passed)).toBe('All 6 checks pass. Passed here, the server is checking.')
   })
   test('names the place where code did not compile', () => {
-    const broken = judged({
+    const broken = gradedRun({
       outcome: 'did-not-run',
       checks: [],
       problem: { kind: 'compile', message: 'x', place: { line: 12, column: 31 } },
@@ -48,7 +52,7 @@ describe('the line under the headline', () => {
     expect(metaLine(broken)).toBe('Line 12, column 31')
   })
   test('names the steps of a loop that does not end', () => {
-    const endless = judged({
+    const endless = gradedRun({
       problem: { kind: 'endless', line: 9, recursion: false, steps: 2_000_000, input: '' },
       checks: [],
     })
@@ -62,21 +66,23 @@ describe('words of a verdict', () => {
     expect(checkCount(checks(0, 5))).toBe('0 of 5 checks pass.')
   })
   test('say of an answer that passed without a line that it is not confirmed', () => {
-    expect(headline(judged({ outcome: 'passed' }, { kind: 'offline', line: false, isStored: true }))).toBe(
+    expect(headline(gradedRun({ outcome: 'passed' }, { kind: 'offline', line: false, isStored: true }))).toBe(
       'Passed here, not yet confirmed',
     )
-    expect(headline(judged({}, { kind: 'offline', line: false, isStored: true }))).toBe('The future still gets weight')
-    expect(metaLine(judged({}, { kind: 'offline', line: false, isStored: true }))).toContain(
+    expect(headline(gradedRun({}, { kind: 'offline', line: false, isStored: true }))).toBe(
+      'The future still gets weight',
+    )
+    expect(metaLine(gradedRun({}, { kind: 'offline', line: false, isStored: true }))).toContain(
       'You’re offline. We’ll submit it when you’re online again.',
     )
-    expect(metaLine(judged({}, { kind: 'offline', line: true, isStored: true }))).toContain(
+    expect(metaLine(gradedRun({}, { kind: 'offline', line: true, isStored: true }))).toContain(
       'The server isn’t responding.',
     )
   })
   test('say why the server asks to wait, where it gives a reason', () => {
     const reason = 'Many people have just started from your network.'
-    expect(metaLine(judged({}, { kind: 'busy', reason }))).toContain(`${reason} We’ll retry automatically.`)
-    expect(metaLine(judged({}, { kind: 'busy' }))).toContain('which is our fault. We’ll retry automatically.')
+    expect(metaLine(gradedRun({}, { kind: 'busy', reason }))).toContain(`${reason} We’ll retry automatically.`)
+    expect(metaLine(gradedRun({}, { kind: 'busy' }))).toContain('which is our fault. We’ll retry automatically.')
   })
   test('name the first wrong cell with a true minus', () => {
     expect(firstWrong({ step: 'masked', row: 0, column: 1, yours: -0.5, expected: '-Infinity' })).toEqual({
@@ -85,10 +91,10 @@ describe('words of a verdict', () => {
     })
   })
   test('are spoken without marks, one sentence after the other', () => {
-    const said = describeForScreenReader(
-      judged({ misconceptions: [{ id: 'm', headline: 'h', say: 'You gave `masked` scores the value 0.' }] }),
+    const announcement = describeForScreenReader(
+      gradedRun({ misconceptions: [{ id: 'm', headline: 'h', say: 'You gave `masked` scores the value 0.' }] }),
     )
-    expect(said).toBe(
+    expect(announcement).toBe(
       'The future still gets weight. Not yet: 3 of 6 checks pass. Confirmed by the server. You gave masked scores the value 0.',
     )
   })

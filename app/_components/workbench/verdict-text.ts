@@ -1,10 +1,10 @@
 import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Check, Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
-import type { Judged, ServerStatus } from './workbench-state.ts'
+import type { GradedRun, ServerStatus } from './workbench-state.ts'
 
 /** The line under the headline: how many checks pass, and who has confirmed it. */
-export function metaLine({ verdict, word, run, sinceFirst }: Judged): string {
+export function metaLine({ verdict, word, run, sinceFirst }: GradedRun): string {
   if (verdict.outcome === 'did-not-run') return describePlace(verdict)?.replace(/\.$/, '') ?? ''
   if (verdict.outcome === 'passed' && word.kind === 'confirmed')
     return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${formatDuration(sinceFirst)}.`
@@ -47,15 +47,15 @@ export function serverSentence(word: ServerStatus, verdict: Verdict): string {
 }
 
 /** What a screen reader hears: headline, count and misconception, not the matrices. */
-export function describeForScreenReader(judged: Judged): string {
-  return [headline(judged), metaLine(judged), summarizeVerdict(judged.verdict).message]
+export function describeForScreenReader(run: GradedRun): string {
+  return [headline(run), metaLine(run), summarizeVerdict(run.verdict).message]
     .filter(Boolean)
     .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
     .join(' ')
     .replaceAll('`', '')
 }
 
-export function headline({ verdict, word }: Pick<Judged, 'verdict' | 'word'>): string {
+export function headline({ verdict, word }: Pick<GradedRun, 'verdict' | 'word'>): string {
   const unconfirmed = word.kind === 'offline' || word.kind === 'busy' || word.kind === 'refused'
   return verdict.outcome === 'passed' && unconfirmed
     ? 'Passed here, not yet confirmed'

@@ -14,23 +14,23 @@ import { ThisMistake } from './this-mistake.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { headline, metaLine } from './verdict-text.ts'
-import type { Judged } from './workbench-state.ts'
+import type { GradedRun } from './workbench-state.ts'
 
 export interface VerdictViewProps {
-  readonly judged: Judged
+  readonly run: GradedRun
   readonly exercise: Pick<WorkbenchExercise, 'id' | 'codeMistakes' | 'lesson' | 'next'>
 }
 
 /** What the code did. Each outcome begins with the same line, in the same place. */
-export function VerdictView({ judged, exercise }: VerdictViewProps) {
-  const { verdict, source } = judged
-  if (verdict.outcome === 'passed') return <PassView judged={judged} next={exercise.next} />
+export function VerdictView({ run, exercise }: VerdictViewProps) {
+  const { verdict, source } = run
+  if (verdict.outcome === 'passed') return <PassView run={run} next={exercise.next} />
   const { problem, counterexample, cost, checks } = verdict
-  // after an endless loop or a dead worker there is no result to lay beside the expected one
+  // after an endless loop or a dead worker there is no result to compare with the expected one
   const comparable = !problem || problem.kind === 'threw'
   return (
     <>
-      <VerdictHead mark="wrong" headline={headline(judged)} meta={metaLine(judged)} />
+      <VerdictHead mark="wrong" headline={headline(run)} meta={metaLine(run)} />
       <Misconceptions verdict={verdict} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (

@@ -95,19 +95,19 @@ export class WorkbenchController {
     if (!this.#editor) return
     const source = this.#editor.text()
     const run = ++this.#runs
-    const { dispatch: tell } = this.#ports
-    tell({ kind: 'run', run, now: Date.now() })
-    const slow = setTimeout(() => tell({ kind: 'slow', run }), SLOW)
+    const { dispatch } = this.#ports
+    dispatch({ kind: 'run', run, now: Date.now() })
+    const slow = setTimeout(() => dispatch({ kind: 'slow', run }), SLOW)
     const name = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
-    const started = (inputs: number) => tell({ kind: 'started', run, inputs })
+    const started = (inputs: number) => dispatch({ kind: 'started', run, inputs })
     const outcome = await courseGrader().grade(name, source, randomSeed(), started)
     clearTimeout(slow)
     if (outcome.kind === 'stopped') return
     if (outcome.kind === 'broke') {
       replaceGrader()
-      tell({ kind: 'broke', run, message: outcome.message, isOffline: !navigator.onLine })
+      dispatch({ kind: 'broke', run, message: outcome.message, isOffline: !navigator.onLine })
     } else {
-      tell({ kind: 'graded', run, verdict: outcome.verdict, source, now: Date.now() })
+      dispatch({ kind: 'graded', run, verdict: outcome.verdict, source, now: Date.now() })
       this.#mark(outcome.verdict)
       if (outcome.verdict.outcome === 'did-not-run') return // nothing was graded
     }
@@ -186,22 +186,22 @@ export class WorkbenchController {
   async #submit(run: number, source: string): Promise<void> {
     const id = randomId()
     this.#sent.set(id, { run, source, isStored: true })
-    const place = await this.#queue?.add(id, { exercise: this.#exercise.id, source })
-    if (place === 'memory') this.#sent.set(id, { run, source, isStored: false })
+    const storage = await this.#queue?.add(id, { exercise: this.#exercise.id, source })
+    if (storage === 'memory') this.#sent.set(id, { run, source, isStored: false })
   }
 
   #hear({ id, result }: SubmissionEvent): void {
     const sentSource = this.#sent.get(id)
     if (!sentSource) return
     const { run, source, isStored } = sentSource
-    const { dispatch: tell } = this.#ports
+    const { dispatch } = this.#ports
     if (result.kind === 'done' || result.kind === 'refused') this.#sent.delete(id)
     if (result.kind === 'done') {
       if (!result.value) return
       if (result.value.outcome === 'passed') this.#endNotice()
-      tell({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
+      dispatch({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
     } else {
-      tell({ kind: 'server', run, word: toServerWord(result, isStored) })
+      dispatch({ kind: 'server', run, word: toServerWord(result, isStored) })
     }
   }
 

@@ -31,24 +31,24 @@ const server = (run: number, v: BrowserVerdict): WorkbenchEvent => ({
   source: 's',
   now: 99,
 })
-const given = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(workbenchReducer, START)
+const stateAfter = (...events: WorkbenchEvent[]): WorkbenchState => events.reduce(workbenchReducer, START)
 const run = (n: number): WorkbenchEvent => ({ kind: 'run', run: n, now: 10 })
 
 describe('a workbench', () => {
   test('keeps the last verdict in sight while the next run is under way', () => {
-    const state = given(run(1), graded(1, verdict('failed')), run(2))
+    const state = stateAfter(run(1), graded(1, verdict('failed')), run(2))
     expect(state.page).toMatchObject({ kind: 'judged', run: 1 })
     expect(state.running).toEqual({ run: 2, slow: false })
   })
 
   test('takes no verdict of a run that was stopped', () => {
-    const state = given(run(1), run(2), graded(1, verdict('passed')))
+    const state = stateAfter(run(1), run(2), graded(1, verdict('passed')))
     expect(state.page).toEqual({ kind: 'empty' })
     expect(state.running?.run).toBe(2)
   })
 
   test('waits for the server before it says confirmed', () => {
-    const checking = given(run(1), graded(1, verdict('passed')))
+    const checking = stateAfter(run(1), graded(1, verdict('passed')))
     expect(checking.page).toMatchObject({ word: { kind: 'checking' } })
     expect(checking.log.passed).toBe(false)
     const confirmed = workbenchReducer(checking, server(1, verdict('passed')))
@@ -57,7 +57,7 @@ describe('a workbench', () => {
   })
 
   test('shows the server’s verdict where it disagrees', () => {
-    const state = given(run(1), graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
+    const state = stateAfter(run(1), graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
     expect(state.page).toMatchObject({
       word: { kind: 'overruled' },
       verdict: { headline: 'The server says no', console: { lines: ['here'] } },
@@ -66,12 +66,12 @@ describe('a workbench', () => {
   })
 
   test('keeps its own counterexample where the server agrees that it fails', () => {
-    const state = given(run(1), graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
+    const state = stateAfter(run(1), graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
     expect(state.page).toMatchObject({ word: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
   })
 
   test('shows the server’s verdict where this browser could not grade', () => {
-    const state = given(
+    const state = stateAfter(
       run(1),
       { kind: 'broke', run: 1, message: 'no frame', isOffline: false },
       server(1, verdict('passed')),
@@ -80,11 +80,11 @@ describe('a workbench', () => {
   })
 
   test('asks the server nothing where nothing was graded', () => {
-    expect(given(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
+    expect(stateAfter(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
   })
 
   test('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
-    const state = given(
+    const state = stateAfter(
       run(1),
       graded(1, verdict('passed')),
       run(2),
@@ -96,7 +96,7 @@ describe('a workbench', () => {
   })
 
   test('remembers which run showed the last misunderstanding', () => {
-    const state = given(run(1), graded(1, verdict('failed')), run(2), graded(2, verdict('passed')))
+    const state = stateAfter(run(1), graded(1, verdict('failed')), run(2), graded(2, verdict('passed')))
     expect(state.page).toMatchObject({ before: { mistake: { run: 1, headline: 'The future still gets weight' } } })
   })
 })

@@ -18,7 +18,7 @@ export type ServerStatus =
 /** What stands on the right page. */
 export type Page =
   | { readonly kind: 'empty' }
-  | Judged
+  | GradedRun
   /** Neither this browser nor the server could grade. */
   | {
       readonly kind: 'our-fault'
@@ -29,7 +29,7 @@ export type Page =
     }
 
 /** A run that was graded. */
-export interface Judged {
+export interface GradedRun {
   readonly kind: 'judged'
   readonly run: number
   readonly verdict: BrowserVerdict
@@ -92,7 +92,7 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
     case 'started':
       return running?.run === event.run ? { ...state, running: { ...running, inputs: event.inputs } } : state
     case 'graded':
-      return running?.run === event.run ? judged(state, event, event.verdict, firstWord(event.verdict)) : state
+      return running?.run === event.run ? applyVerdict(state, event, event.verdict, firstWord(event.verdict)) : state
     case 'broke': {
       if (running?.run !== event.run) return state
       return { page: { kind: 'our-fault', run: event.run, message: event.message, isOffline: event.isOffline }, log }
@@ -122,7 +122,9 @@ function afterServer(state: WorkbenchState, event: WorkbenchEvent & { kind: 'ser
   // this browser could not grade, the server could
   if (page.kind === 'our-fault' && page.run === event.run) {
     const verdict = { ...event.verdict, ...bare }
-    return judged({ ...state, log, running: { run: event.run, slow: false } }, event, verdict, { kind: 'confirmed' })
+    return applyVerdict({ ...state, log, running: { run: event.run, slow: false } }, event, verdict, {
+      kind: 'confirmed',
+    })
   }
   if (page.kind !== 'judged' || page.run !== event.run) return { ...state, log }
   const ours = page.verdict
@@ -132,14 +134,22 @@ function afterServer(state: WorkbenchState, event: WorkbenchEvent & { kind: 'ser
   return { ...state, log: remember(log, event.run, verdict), page: { ...page, verdict, word } }
 }
 
-function judged(
+function applyVerdict(
   { log }: WorkbenchState,
   event: { readonly run: number; readonly source: string; readonly now: number },
   verdict: BrowserVerdict,
   word: ServerStatus,
 ): WorkbenchState {
   const sinceFirst = event.now - (log.firstAt ?? event.now)
-  const page: Judged = { kind: 'judged', run: event.run, verdict, word, source: event.source, before: log, sinceFirst }
+  const page: GradedRun = {
+    kind: 'judged',
+    run: event.run,
+    verdict,
+    word,
+    source: event.source,
+    before: log,
+    sinceFirst,
+  }
   return { page, log: remember(log, event.run, verdict) }
 }
 

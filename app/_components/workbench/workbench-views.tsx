@@ -14,7 +14,7 @@ import { InlineText } from './inline-text.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
 import { describeForScreenReader } from './verdict-text.ts'
-import type { Judged } from './workbench-state.ts'
+import type { GradedRun } from './workbench-state.ts'
 import styles from './workbench-views.module.css'
 
 export { EditorTools } from './editor-tools.tsx'
@@ -135,4 +135,4 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
 }
 
 /** What a screen reader hears of a verdict. */
-export const Spoken = ({ judged }: { readonly judged: Judged }) => <span>{describeForScreenReader(judged)}</span>
+export const Spoken = ({ run }: { readonly run: GradedRun }) => <span>{describeForScreenReader(run)}</span>

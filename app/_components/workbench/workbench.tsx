@@ -14,7 +14,7 @@ import type { Page } from './workbench-state.ts'
 
 export interface WorkbenchProps {
   readonly exercise: WorkbenchExercise
-  /** The brief: it stands above the spread, or beside it on wide screens. */
+  /** The task, shown above the workbench, or next to it on wide screens. */
   readonly children?: ReactNode
   /** The starter, highlighted on the server: a `<pre class="code">` of `.l` lines that stands there before the editor loads. */
   readonly code: ReactNode
@@ -48,9 +48,7 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
       <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'judged' && !bench.state.running && (
-          <LazySpoken judged={page} ifFailed={page.verdict.headline} />
-        )}
+        {page.kind === 'judged' && !bench.state.running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>

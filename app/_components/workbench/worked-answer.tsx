@@ -13,15 +13,15 @@ interface WorkedAnswerProps {
   readonly exercise: string
   readonly name: string
   /** Passed, or given up before: it is shown at once. */
-  readonly earned: boolean
+  readonly hasEarnedSolution: boolean
   /** Called when it is shown. */
   readonly onShown?: (() => void) | undefined
   readonly onClose: () => void
 }
 
-/** The solution beside the learner's own, which it leaves alone. Who has not passed is asked first. */
-export function WorkedAnswer({ exercise, name, earned, onShown, onClose }: WorkedAnswerProps) {
-  const [isOpen, setIsOpen] = useState(earned)
+/** The solution next to the learner's code, which doesn't change. Learners who haven't passed must confirm first. */
+export function WorkedAnswer({ exercise, name, hasEarnedSolution, onShown, onClose }: WorkedAnswerProps) {
+  const [isOpen, setIsOpen] = useState(hasEarnedSolution)
   if (!isOpen)
     return (
       <ConfirmDialog
@@ -41,7 +41,7 @@ type Text =
   | { readonly kind: 'here'; readonly source: string }
   | { readonly kind: 'failed'; readonly why: string }
 
-function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'earned'>) {
+function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'hasEarnedSolution'>) {
   const text = useAnswer(exercise, onShown)
   return (
     <Sheet

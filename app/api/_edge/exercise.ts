@@ -9,8 +9,8 @@ import { HttpError } from './http-error.ts'
  * @throws HttpError 404
  */
 export async function requireExercise(id: string): Promise<ExerciseInfo> {
-  const found = await findExercise(id)
-  if (found) return found
+  const exercise = await findExercise(id)
+  if (exercise) return exercise
   throw new HttpError(
     404,
     'no-exercise',

@@ -188,8 +188,8 @@ describe('an interview', () => {
     expect((await browser.act(id, stop)).view.now).toBeNull()
     await browser.act(id, stop)
     const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
-    const forward = await db.reviewAction.findMany({ where: { learnerId, kind: 'forward' } })
-    expect(forward.map(({ item }) => item)).toEqual(['one/interview'])
+    const promotions = await db.reviewAction.findMany({ where: { learnerId, kind: 'forward' } })
+    expect(promotions.map(({ itemId }) => itemId)).toEqual(['one/interview'])
   })
 })
 

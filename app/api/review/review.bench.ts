@@ -108,26 +108,27 @@ async function measure(reviews: number) {
 
 /** Stores a year of reviews up to now in the log only, as versions without item states did. */
 async function storeAsBefore(db: Database, learnerId: string, count: number, review: (i: number) => LogEntry) {
-  const began = Date.now() - 365 * DAY_MS
+  const startMs = Date.now() - 365 * DAY_MS
   const rows = Array.from({ length: count }, (_, i) => {
-    const { kind: _kind, ...entry } = review(i)
+    const { id, item } = review(i)
     return {
-      ...entry,
+      id,
+      itemId: item,
       rating: 3,
-      ms: 4000,
-      at: new Date(began + (i / count) * 365 * DAY_MS),
+      durationMs: 4000,
+      reviewedAt: new Date(startMs + (i / count) * 365 * DAY_MS),
       learnerId,
-      before: {},
-      after: {},
+      memoryBefore: {},
+      memoryAfter: {},
     }
   })
   for (let i = 0; i < count; i += 1000) await db.review.createMany({ data: rows.slice(i, i + 1000) })
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
+  const startMs = performance.now()
   await work()
-  return performance.now() - began
+  return performance.now() - startMs
 }
 
 /** Measures how long work takes, and the main thread’s CPU time in each turn of the event loop, longest first. */

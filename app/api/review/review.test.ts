@@ -291,8 +291,8 @@ describe('the log', () => {
     await browser.log(first)
     await browser.log(second)
     const stored = await db.review.findUnique({ where: { id: second.id } })
-    expect(stored?.before).toMatchObject({ state: 'learning', reps: 1 })
-    expect(stored?.after).toMatchObject({ state: 'review', reps: 2 })
+    expect(stored?.memoryBefore).toMatchObject({ state: 'learning', reps: 1 })
+    expect(stored?.memoryAfter).toMatchObject({ state: 'review', reps: 2 })
   })
 
   test('refuses another entry under an id that is taken, and takes the others', async () => {
@@ -469,8 +469,8 @@ describe('plan, today and statistics', () => {
 
   test('texts of cards are had by name or by lesson', async () => {
     const browser = new Browser()
-    const named = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
-    expect(Object.keys(named.texts as object)).toEqual(['scaling/why'])
+    const response = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
+    expect(Object.keys(response.texts as object)).toEqual(['scaling/why'])
     const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
     expect(Object.keys(all.texts as object)).toHaveLength(3)
     for (const query of ['ids=later/interview', 'lesson=later'])

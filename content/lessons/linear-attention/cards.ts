@@ -99,7 +99,7 @@ export default defineCards([
         followUps: [
           {
             question: 'How do you keep the normalizer in the causal form?',
-            answer: 'Beside the d by d state, keep a running sum of φ(k), and divide by φ(q) times that sum.',
+            answer: 'In addition to the d by d state, keep a running sum of φ(k), and divide by φ(q) times that sum.',
           },
         ],
       },

@@ -211,7 +211,7 @@ export default defineCards([
     id: 'streaming/four-number',
     kind: 'number',
     question:
-      'How many sink tokens does StreamingLLM keep, and with a window of 1,020 beside them, how many pairs does the cache hold at token four million?',
+      'How many sink tokens does StreamingLLM keep, and with a window of 1,020 in addition, how many pairs does the cache hold at token four million?',
     modelAnswer:
       'Four sinks suffice. The cache holds 4 + 1,020 = 1,024 pairs of keys and values per layer and head, at token two thousand as at token four million.',
     keyPoints: [

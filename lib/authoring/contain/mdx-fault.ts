@@ -28,9 +28,9 @@ function syntaxFault(error: Error & { reason?: string; line?: number; column?: n
   const message = error.reason ?? error.message
   // an unclosed tag's place stands in its words only
   const [, line, column] = /\((\d+):(\d+)/.exec(message) ?? []
-  const place = { line: error.line ?? Number(line ?? 1), column: error.column ?? Number(column ?? 1) }
-  const unended = mdx.split('\n').slice(place.line).join('').trim() === '' ? unendedBlock(mdx) : undefined
-  return { message, ...place, ...(unended && { line: unended, column: 1 }) }
+  const position = { line: error.line ?? Number(line ?? 1), column: error.column ?? Number(column ?? 1) }
+  const unended = mdx.split('\n').slice(position.line).join('').trim() === '' ? unendedBlock(mdx) : undefined
+  return { message, ...position, ...(unended && { line: unended, column: 1 }) }
 }
 
 /** What has no end is noticed at the end of the file: where does the first block start that does not end by itself? */
@@ -50,7 +50,7 @@ function unendedBlock(mdx: string): number | undefined {
 }
 
 function importFault(tree: Root, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
-  let found: MdxFault | undefined
+  let fault: MdxFault | undefined
   visit(tree, 'mdxjsEsm', (node) => {
     for (const statement of node.data?.estree?.body ?? []) {
       if (statement.type !== 'ImportDeclaration') continue
@@ -59,26 +59,26 @@ function importFault(tree: Root, unusable: (specifier: string) => string | undef
       const line = statement.loc?.start.line ?? node.position?.start.line ?? 1
       const last = statement.loc?.end.line ?? line
       const imported = statement.specifiers.map(({ local }) => local.name)
-      found = { message, line, column: 1, lines: [line, last], imported }
+      fault = { message, line, column: 1, lines: [line, last], imported }
       return EXIT
     }
     return undefined
   })
-  return found
+  return fault
 }
 
 function formulaFault(tree: Root): MdxFault | undefined {
-  let found: MdxFault | undefined
+  let fault: MdxFault | undefined
   visit(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
     const message = formulaProblem(node.value, node.type === 'math')
     if (!message || !node.position) return undefined
     const { start, end } = node.position
     const lines = node.type === 'math' && end.line > start.line ? { lines: [start.line, end.line] as const } : {}
-    found = { message, line: start.line, column: start.column, ...lines }
+    fault = { message, line: start.line, column: start.column, ...lines }
     return EXIT
   })
-  return found
+  return fault
 }
 
 function formulaProblem(formula: string, displayMode: boolean): string | undefined {

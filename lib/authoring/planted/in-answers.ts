@@ -21,7 +21,7 @@ const COST = (maxExponent: number, solutionWork?: string) => `  cost: {
   },
   hints: [`
 
-/** Mistakes that show when the answers beside an exercise are run. */
+/** Mistakes that show when an exercise’s own answers run. */
 export const inAnswers: readonly Mistake[] = [
   {
     name: 'the starter passes',

@@ -9,8 +9,8 @@ import { isElement } from './element.ts'
 
 /** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
 export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
-  const given = new Set([...importedNames(page), 'props'])
-  const found: FileDiagnostic[] = listImports(page).flatMap((statement) => importFault(statement, page))
+  const knownNames = new Set([...importedNames(page), 'props'])
+  const diagnostics: FileDiagnostic[] = listImports(page).flatMap((statement) => importFault(statement, page))
   const strays = new Map<number, FileDiagnostic>()
   const strayImport = (at: number): FileDiagnostic | undefined => {
     const start = page.mdx.lastIndexOf('\n', at - 1) + 1
@@ -24,16 +24,16 @@ export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
   }
   const names = (code: unknown, at: { readonly start: number; readonly end: number }) => {
     for (const name of namesInCode(code)) {
-      if (given.has(name)) continue
+      if (knownNames.has(name)) continue
       const stray = strayImport(at.start)
       if (stray) {
-        if (!found.includes(stray)) found.push(stray)
+        if (!diagnostics.includes(stray)) diagnostics.push(stray)
         return
       }
       const inside = page.mdx
         .slice(at.start, at.end)
         .search(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`))
-      found.push(
+      diagnostics.push(
         errorAt(
           textPositionAt(page.mdx, at.start + Math.max(0, inside)),
           'braces',
@@ -52,7 +52,7 @@ export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
       else if (typeof attribute.value === 'object' && attribute.value) names(attribute.value.data?.estree, at)
     }
   })
-  return found
+  return diagnostics
 }
 
 interface Import {
@@ -94,21 +94,21 @@ function listImports({ tree }: LessonContext): readonly Import[] {
 }
 
 function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonContext): FileDiagnostic[] {
-  const place = textPositionAt(mdx, at)
+  const position = textPositionAt(mdx, at)
   const file = from.startsWith('.')
     ? path.join(root, 'content/lessons', slug, from)
     : /^#(lib|content|app)\//.test(from)
       ? path.join(root, from.slice(1))
       : undefined
-  if (file === undefined) return packageFault(from, place, root)
+  if (file === undefined) return packageFault(from, position, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
-    return [errorAt(place, 'import', 'file names must use /', `Write '${toSlashes(mdx, at)}'.`)]
+    return [errorAt(position, 'import', 'file names must use /', `Write '${toSlashes(mdx, at)}'.`)]
   const written = path.relative(root, file)
   if (!existsSync(file)) {
     const fix = /\.tsx?$/.test(from)
       ? `Write the file ${written}, or correct its name.`
       : `Write the file name with its extension: ${from}.tsx`
-    return [errorAt(place, 'import', `there is no file ${written}`, fix)]
+    return [errorAt(position, 'import', `there is no file ${written}`, fix)]
   }
   const text = readSourceSync(file)
   const exported = listExports(text)
@@ -117,7 +117,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
     .filter((name) => !exported.includes(name))
     .map((name) =>
       errorAt(
-        place,
+        position,
         'import',
         `${written} exports no “${name}”`,
         orNearest(nearestName(name, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
@@ -130,15 +130,15 @@ const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
 /** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
-function packageFault(from: string, place: TextPosition, root: string): FileDiagnostic[] {
+function packageFault(from: string, position: TextPosition, root: string): FileDiagnostic[] {
   if (from.startsWith('node:')) {
     const message = `${from} is a Node module, but lessons run in a browser`
-    return [errorAt(place, 'import', message, 'Compute it in a file of the lesson, without Node.')]
+    return [errorAt(position, 'import', message, 'Compute it in a file of the lesson, without Node.')]
   }
   const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/')
   if (existsSync(path.join(root, 'node_modules', name))) return []
   const fix = `Write './${from}' for a file next to the lesson, or install the package.`
-  return [errorAt(place, 'import', `there is no package ${name}`, fix)]
+  return [errorAt(position, 'import', `there is no package ${name}`, fix)]
 }
 
 function listExports(text: string): string[] {

@@ -6,10 +6,10 @@ import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest }
 import { importedNames } from './check-code.ts'
 import { type Element, findAttribute, isElement, placeIn } from './element.ts'
 
-/** Components that there are not, that lack a property or have one too many, or that stand where nobody reads them. */
+/** Finds unknown components, missing and unknown properties, and components in places where they are ignored. */
 export function checkComponents(page: LessonContext): readonly FileDiagnostic[] {
   const imported = new Set(importedNames(page))
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   // a line of nothing but components is a paragraph to the parser; the page has no paragraph around them
   const unwrapped = new Map<unknown, MdxNode>()
   visit(page.tree, 'paragraph', (paragraph, _, parent) => {
@@ -25,16 +25,16 @@ export function checkComponents(page: LessonContext): readonly FileDiagnostic[] 
     if (typeof style === 'string') {
       const message = `style of <${node.name}> is text, but the page needs an object`
       const fix = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or remove it.`
-      found.push(errorAt(placeIn(node, page.mdx, 'style'), 'property', message, fix))
+      diagnostics.push(errorAt(placeIn(node, page.mdx, 'style'), 'property', message, fix))
     }
-    if (!/^[A-Z]/.test(node.name)) found.push(...checkHtmlAttributes(node, node.name, page.mdx))
+    if (!/^[A-Z]/.test(node.name)) diagnostics.push(...checkHtmlAttributes(node, node.name, page.mdx))
     const rule = LESSON_COMPONENTS[node.name]
     if (rule)
-      found.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))
+      diagnostics.push(...checkProps(node, node.name, rule, page), ...checkSurroundings(node, node.name, rule, parent))
     else if (!imported.has(node.name.split('.')[0] ?? '') && !PROSE_ELEMENTS.has(node.name))
-      found.push(describeUnknownComponent(node, node.name, [...Object.keys(LESSON_COMPONENTS), ...imported]))
+      diagnostics.push(describeUnknownComponent(node, node.name, [...Object.keys(LESSON_COMPONENTS), ...imported]))
   })
-  return found
+  return diagnostics
 }
 
 /** HTML attributes (in lower case) that have a different name in MDX. */
@@ -58,15 +58,15 @@ const RENAMED: Readonly<Record<string, string>> = {
 function checkHtmlAttributes(element: Element, name: string, mdx: string): FileDiagnostic[] {
   return element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
-    const place = placeIn(element, mdx, attribute.name)
+    const position = placeIn(element, mdx, attribute.name)
     const renamed = RENAMED[attribute.name]
     if (renamed) {
       const fix = `Write ${renamed}${typeof attribute.value === 'string' ? `="${attribute.value}"` : ''}.`
-      return [errorAt(place, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, fix)]
+      return [errorAt(position, 'property', `${attribute.name} of <${name}> is called ${renamed} here`, fix)]
     }
     if (!/^on[a-z]+$/i.test(attribute.name)) return []
     const message = `${attribute.name} of <${name}> would run code, which a lesson’s text must not do`
-    return [errorAt(place, 'property', message, 'Remove it, or write a component in the lesson’s figures.')]
+    return [errorAt(position, 'property', message, 'Remove it, or write a component in the lesson’s figures.')]
   })
 }
 
@@ -109,12 +109,13 @@ function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }
     .map((prop) => errorAt(at, 'property', `<${name}> has no ${prop}`, like))
   const wrong = element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
-    const place = placeIn(element, mdx, attribute.name)
+    const position = placeIn(element, mdx, attribute.name)
     const kind = kinds[attribute.name]
-    if (kind === undefined) return [errorAt(place, 'property', `<${name}> has no property “${attribute.name}”`, like)]
+    if (kind === undefined)
+      return [errorAt(position, 'property', `<${name}> has no property “${attribute.name}”`, like)]
     return fits(attribute.value, kind)
       ? []
-      : [errorAt(place, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
+      : [errorAt(position, 'property', `${attribute.name} of <${name}> is ${WORDS[kind]}`, like)]
   })
   return [...missing, ...wrong]
 }

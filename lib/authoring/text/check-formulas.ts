@@ -6,7 +6,7 @@ import { isSplitFormula } from './check-lost-text.ts'
 
 /** Formulas that KaTeX does not set, with the place inside them; dollars that open none. */
 export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   const split: { readonly start: number; readonly end: number }[] = []
   visit(tree, 'tableRow', (row) => {
     if (!isSplitFormula(row, mdx)) return
@@ -15,7 +15,7 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
     split.push({ start, end })
     const message = 'a | separates the cells of a table, even inside a formula'
     const dollar = textPositionAt(mdx, strayDollar(mdx, start, end) ?? start)
-    found.push(
+    diagnostics.push(
       errorAt(dollar, 'table', message, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
     )
   })
@@ -24,7 +24,7 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
     if (node.type === 'text') {
       const at = strayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
       if (at !== undefined && !isSplit(at))
-        found.push(
+        diagnostics.push(
           errorAt(
             textPositionAt(mdx, at),
             'dollar',
@@ -39,10 +39,10 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
     const fault = formulaFault(node.value, node.type === 'math')
     if (!fault) return
     const inside = source.indexOf(node.value)
-    const place = inside < 0 ? getStart(node) : textPositionAt(mdx, start + inside + fault.at)
-    found.push(formulaRemark(fault.reason, place))
+    const position = inside < 0 ? getStart(node) : textPositionAt(mdx, start + inside + fault.at)
+    diagnostics.push(formulaRemark(fault.reason, position))
   })
-  return found
+  return diagnostics
 }
 
 /** What KaTeX has to say of a formula, and at which of its characters; undefined where it can set it. */
@@ -68,8 +68,8 @@ export function formulaFault(
 }
 
 /** A formula that does not compile, as a finding. */
-export function formulaRemark(reason: string, place: TextPosition): FileDiagnostic {
-  return errorAt(place, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
+export function formulaRemark(reason: string, position: TextPosition): FileDiagnostic {
+  return errorAt(position, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
 }
 
 function suggestFix(reason: string): string {

@@ -10,7 +10,7 @@ import { getAttributeText, isElement } from './element.ts'
 
 /** Links that lead nowhere: to a heading, a lesson or a page that there is not, or to an address that is none. */
 export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   visit(page.tree, (node) => {
     const href =
       node.type === 'link' || node.type === 'definition'
@@ -19,15 +19,15 @@ export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
           ? getAttributeText(node, 'href')
           : undefined
     if (href !== undefined)
-      found.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
+      diagnostics.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
     if (node.type === 'text')
-      found.push(...undefinedLinks(page.mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
+      diagnostics.push(...undefinedLinks(page.mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
     if (node.type === 'image')
-      found.push(
+      diagnostics.push(
         ...imageFault(node.alt ?? '', node.url, page, textPositionAt(page.mdx, node.position?.start.offset ?? 0)),
       )
     if (isElement(node) && node.name === 'img')
-      found.push(
+      diagnostics.push(
         ...imageFault(
           getAttributeText(node, 'alt') ?? '',
           getAttributeText(node, 'src') ?? '',
@@ -36,7 +36,7 @@ export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
         ),
       )
   })
-  return found
+  return diagnostics
 }
 
 /** [words][name] is no link where nothing says what the name stands for: it stays text. */
@@ -54,41 +54,41 @@ const undefinedLinks = (mdx: string, from: number, to: number): FileDiagnostic[]
 const placeOfLink = (mdx: string, href: string, from: number): TextPosition =>
   textPositionAt(mdx, Math.max(from, mdx.indexOf(href, from)))
 
-function linkFault(href: string, page: LessonContext, place: TextPosition): FileDiagnostic[] {
+function linkFault(href: string, page: LessonContext, position: TextPosition): FileDiagnostic[] {
   if (/^https?:\/\//.test(href)) {
     if (!URL.canParse(href))
-      return [errorAt(place, 'link', `“${href}” isn’t an address`, 'Write it like https://example.org/page.')]
+      return [errorAt(position, 'link', `“${href}” isn’t an address`, 'Write it like https://example.org/page.')]
     return href.startsWith('http:')
-      ? [errorAt(place, 'link', `“${href}” doesn’t use https`, `Write ${href.replace('http:', 'https:')}`)]
+      ? [errorAt(position, 'link', `“${href}” doesn’t use https`, `Write ${href.replace('http:', 'https:')}`)]
       : []
   }
-  if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', place)
+  if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', position)
   const lesson = /^\/lessons\/([^#?/]*)(?:#(.*))?$/.exec(href)
-  if (lesson) return lessonFault(lesson[1] ?? '', lesson[2], page, place)
-  if (/^\/(?!\/)/.test(href)) return pageFault(href, page.root, place)
+  if (lesson) return lessonFault(lesson[1] ?? '', lesson[2], page, position)
+  if (/^\/(?!\/)/.test(href)) return pageFault(href, page.root, position)
   const fix = 'Write https://…, /lessons/NAME, or #HEADING.'
-  return [errorAt(place, 'link', `“${href}” leads nowhere from a lesson`, fix)]
+  return [errorAt(position, 'link', `“${href}” leads nowhere from a lesson`, fix)]
 }
 
 function lessonFault(
   slug: string,
   anchor: string | undefined,
   { course, outline, slug: own }: LessonContext,
-  place: TextPosition,
+  position: TextPosition,
 ): FileDiagnostic[] {
   if (!course.lessons.includes(slug)) {
     const fix = orNearest(nearestName(slug, course.lessons), `The lessons are ${course.lessons.join(', ')}.`)
-    return [errorAt(place, 'unknown-lesson', `there is no lesson “${slug}”`, fix)]
+    return [errorAt(position, 'unknown-lesson', `there is no lesson “${slug}”`, fix)]
   }
   if (anchor === undefined) return []
-  return anchorFault(anchor, slug === own ? outline : course.outlineOf(slug), `the lesson ${slug}`, place)
+  return anchorFault(anchor, slug === own ? outline : course.outlineOf(slug), `the lesson ${slug}`, position)
 }
 
 function anchorFault(
   id: string,
   outline: readonly OutlineEntry[],
   where: string,
-  place: TextPosition,
+  position: TextPosition,
 ): FileDiagnostic[] {
   if (outline.length === 0) return []
   const ids = listAnchors(outline)
@@ -97,7 +97,7 @@ function anchorFault(
     nearestName(id, ids),
     `A heading’s id is its words in lowercase with hyphens; the ids are ${ids.slice(0, 12).join(', ')}.`,
   )
-  return [errorAt(place, 'unknown-anchor', `${where} has no heading or anchor “#${id}”`, fix)]
+  return [errorAt(position, 'unknown-anchor', `${where} has no heading or anchor “#${id}”`, fix)]
 }
 
 /** Ids on a lesson’s page, by what stands in its text. */
@@ -125,7 +125,7 @@ function getAnchor(entry: OutlineEntry): string | undefined {
 }
 
 /** Pages and files that are there whatever the course is. */
-function pageFault(href: string, root: string, place: TextPosition): FileDiagnostic[] {
+function pageFault(href: string, root: string, position: TextPosition): FileDiagnostic[] {
   const [pathname = ''] = href.split(/[?#]/)
   const first = pathname.split('/')[1] ?? ''
   const pages = [`app/(course)/${first}`, `app/${first}`].map((folder) => path.join(root, folder))
@@ -133,7 +133,7 @@ function pageFault(href: string, root: string, place: TextPosition): FileDiagnos
     return []
   return [
     errorAt(
-      place,
+      position,
       'link',
       `there is no page “${pathname}”`,
       'Link to /lessons/NAME, to a page of the site, or to a file in public/.',
@@ -141,12 +141,12 @@ function pageFault(href: string, root: string, place: TextPosition): FileDiagnos
   ]
 }
 
-function imageFault(alt: string, src: string, { root }: LessonContext, place: TextPosition): FileDiagnostic[] {
+function imageFault(alt: string, src: string, { root }: LessonContext, position: TextPosition): FileDiagnostic[] {
   const mute =
     alt.trim() === ''
       ? [
           errorAt(
-            place,
+            position,
             'image-text',
             'this image has no alternative text',
             'Describe what it shows: ![what it shows](/name.svg)',
@@ -157,7 +157,7 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
     return [
       ...mute,
       errorAt(
-        place,
+        position,
         'image',
         `“${src}” doesn’t load: pages load only images of this site`,
         'Put the file into public/ and link to it from there: ![…](/name.svg)',
@@ -166,6 +166,6 @@ function imageFault(alt: string, src: string, { root }: LessonContext, place: Te
   if (existsSync(path.join(root, 'public', src))) return mute
   return [
     ...mute,
-    errorAt(place, 'image', `there is no image public${src}`, 'Put the file there, or correct its name.'),
+    errorAt(position, 'image', `there is no image public${src}`, 'Put the file there, or correct its name.'),
   ]
 }

@@ -7,15 +7,16 @@ import { OPEN_FENCE } from './forgiving-parse.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
 export function checkLostText({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   visit(tree, (node) => {
-    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') found.push(...checkBraces(node, mdx))
-    if (node.type === 'text') found.push(...checkCharacters(node, mdx), ...checkLinkMarks(node, mdx))
-    if (node.type === 'inlineMath') found.push(...checkMoney(node))
-    if (node.type === 'table') found.push(...checkCells(node, mdx))
-    if (node.type === 'code') found.push(...checkFence(node, mdx))
+    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+      diagnostics.push(...checkBraces(node, mdx))
+    if (node.type === 'text') diagnostics.push(...checkCharacters(node, mdx), ...checkLinkMarks(node, mdx))
+    if (node.type === 'inlineMath') diagnostics.push(...checkMoney(node))
+    if (node.type === 'table') diagnostics.push(...checkCells(node, mdx))
+    if (node.type === 'code') diagnostics.push(...checkFence(node, mdx))
   })
-  return found
+  return diagnostics
 }
 
 type NodeOf<Type extends MdxNode['type']> = Extract<MdxNode, { readonly type: Type }>
@@ -26,15 +27,15 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
   const [statement] = node.data?.estree?.body ?? []
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : undefined
   const isSequence = expression?.type === 'SequenceExpression'
-  const shown =
+  const visibleText =
     /^(true|false|null|undefined)$/.test(code) || code === '' ? 'nothing' : isSequence ? 'the last value' : code
-  if (shown === code && !/^[-+]?[\d.]+$/.test(code)) return []
+  if (visibleText === code && !/^[-+]?[\d.]+$/.test(code)) return []
   const written = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const fix =
     code === ''
       ? 'Write \\{\\} if you mean braces.'
       : `Write \\{${code}\\} if you mean braces, or put a formula between dollar signs.`
-  return [errorAt(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${shown}`, fix)]
+  return [errorAt(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${visibleText}`, fix)]
 }
 
 /** Names of character references that authors write; HTML has about two thousand more. */

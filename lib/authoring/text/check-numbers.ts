@@ -17,26 +17,26 @@ const SMALL = 12
  */
 export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnostic[] {
   const sentences = findPassages(tree, mdx).flatMap((passage) =>
-    splitSentences(passage.text).map(({ said, at }) => ({
-      numbers: findNumbers(said),
+    splitSentences(passage.text).map(({ text, at }) => ({
+      numbers: findNumbers(text),
       start: passage.start + at,
-      isBacked: passage.sourced || passage.computed.some((c) => c >= at && c <= at + said.length),
+      isBacked: passage.sourced || passage.computed.some((c) => c >= at && c <= at + text.length),
     })),
   )
   const backedNumbers = new Set(
-    sentences.filter(({ isBacked }) => isBacked).flatMap(({ numbers }) => numbers.map((n) => n.said)),
+    sentences.filter(({ isBacked }) => isBacked).flatMap(({ numbers }) => numbers.map((n) => n.text)),
   )
   const formulas = new Set([...mdx.matchAll(/\$[^$]*\$/g)].flatMap((match) => match[0].match(/\d[\d.]*/g) ?? []))
   return sentences
     .filter(({ isBacked }) => !isBacked)
     .flatMap(({ numbers, start }) =>
-      numbers.flatMap(({ said, value, unit, at }): FileDiagnostic[] => {
-        if (backedNumbers.has(said)) return []
-        const place = textPositionAt(mdx, start + at)
-        if (unit) return [errorAt(place, 'number', `“${said}” has no source and no computation`, FIX)]
+      numbers.flatMap(({ text, value, unit, at }): FileDiagnostic[] => {
+        if (backedNumbers.has(text)) return []
+        const position = textPositionAt(mdx, start + at)
+        if (unit) return [errorAt(position, 'number', `“${text}” has no source and no computation`, FIX)]
         if (value <= SMALL || isRound(value) || formulas.has(String(value))) return []
         return [
-          warningAt(place, 'number', `“${said}” may be a measurement, but it has no source and no computation`, FIX),
+          warningAt(position, 'number', `“${text}” may be a measurement, but it has no source and no computation`, FIX),
         ]
       }),
     )
@@ -45,17 +45,17 @@ export function checkNumbers({ tree, mdx }: LessonContext): readonly FileDiagnos
 const FIX =
   'Name its source with <Source id="…" />, in the paragraph or in a <Note> below it, or show how to compute it, in a formula or a figure.'
 
-interface Stated {
+interface NumberMention {
   /** The number with its unit, as written. */
-  readonly said: string
+  readonly text: string
   readonly value: number
   readonly unit: boolean
   readonly at: number
 }
 
-function findNumbers(text: string): Stated[] {
-  return [...text.matchAll(NUMBER)].map(([said, digits = '', unit], i, all) => ({
-    said: said.trim(),
+function findNumbers(text: string): NumberMention[] {
+  return [...text.matchAll(NUMBER)].map(([match, digits = '', unit], i, all) => ({
+    text: match.trim(),
     value: Number(digits.replace(/[, ]/g, '')),
     unit: unit !== undefined,
     at: all[i]?.index ?? 0,

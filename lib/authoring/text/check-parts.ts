@@ -4,9 +4,9 @@ import { errorAt, type FileDiagnostic, type LessonContext, warningAt } from '../
 
 /** Finds exercises that are not in the text, also in a draft. */
 export function checkExercises({ outline, mdx, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
-  const named = listExercises(outline, mdx)
+  const exercises = listExercises(outline, mdx)
   return exerciseIds
-    .filter((id) => !named.includes(id))
+    .filter((id) => !exercises.includes(id))
     .map((id) =>
       errorAt(
         findEnd(mdx),
@@ -23,9 +23,9 @@ const findEnd = (mdx: string): TextPosition => ({ line: mdx.trimEnd().split('\n'
 export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonContext): readonly FileDiagnostic[] {
   const end = findEnd(mdx)
   const elements = outline.flatMap((entry) => (entry.kind === 'exercise' ? [entry] : []))
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   if (elements.length === 0 && exerciseIds.length === 0)
-    found.push(
+    diagnostics.push(
       errorAt(
         end,
         'no-exercise',
@@ -35,7 +35,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
     )
   elements.forEach(({ exercise, line }, i) => {
     if (elements.findIndex((element) => element.exercise === exercise) < i)
-      found.push(
+      diagnostics.push(
         errorAt(
           { line, column: 1 },
           'no-exercise',
@@ -45,7 +45,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
       )
   })
   if (!/^\s*<ShortAnswer\b/m.test(mdx))
-    found.push(
+    diagnostics.push(
       warningAt(
         { line: 1, column: 1 },
         'no-answer',
@@ -54,7 +54,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
       ),
     )
   if (!outline.some(({ kind }) => kind === 'follow-ups'))
-    found.push(
+    diagnostics.push(
       warningAt(
         end,
         'no-follow-ups',
@@ -63,12 +63,14 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
       ),
     )
   if (!outline.some(({ kind }) => kind === 'cards'))
-    found.push(warningAt(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'))
-  found.push(...headingRemarks(outline))
+    diagnostics.push(
+      warningAt(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'),
+    )
+  diagnostics.push(...headingRemarks(outline))
   const explained = new Set(outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : [])))
   const open = exercises.flatMap(({ misconceptions }) => misconceptions.filter((id) => !explained.has(id)))
   if (open.length > 0)
-    found.push(
+    diagnostics.push(
       warningAt(
         end,
         'unexplained',
@@ -76,7 +78,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
         'Name them in a <CodeMistake ids="…" title="…" symptom="…">: the verdict then shows it.',
       ),
     )
-  return found
+  return diagnostics
 }
 
 /** The page's heading is the question: a lesson's own begin one level below, and go down one at a time. */
@@ -84,13 +86,13 @@ function headingRemarks(outline: LessonContext['outline']): FileDiagnostic[] {
   let above = 1
   return outline.flatMap((entry): FileDiagnostic[] => {
     if (entry.kind !== 'heading') return []
-    const place = { line: entry.line, column: 1 }
+    const position = { line: entry.line, column: 1 }
     const jump = entry.depth > above + 1
     above = entry.depth
     if (entry.depth === 1)
-      return [errorAt(place, 'heading', `“${entry.text}” is a second top-level heading`, `Write ## ${entry.text}`)]
+      return [errorAt(position, 'heading', `“${entry.text}” is a second top-level heading`, `Write ## ${entry.text}`)]
     return jump
-      ? [warningAt(place, 'heading', `“${entry.text}” skips a heading level`, `Write it with one # fewer.`)]
+      ? [warningAt(position, 'heading', `“${entry.text}” skips a heading level`, `Write it with one # fewer.`)]
       : []
   })
 }

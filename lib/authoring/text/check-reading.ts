@@ -15,10 +15,10 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   const passages = findPassages(tree, mdx)
   const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
-  const found = passages.flatMap((passage) => longSentences(passage, mdx))
+  const diagnostics = passages.flatMap((passage) => longSentences(passage, mdx))
   const hard = findHardestPassages(passages)
   if (hard && hard.grade > HARDEST)
-    found.push(
+    diagnostics.push(
       warningAt(
         textPositionAt(mdx, hard.passage.start),
         'reading-age',
@@ -28,7 +28,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
     )
   const minutes = Math.ceil(words / WORDS_A_MINUTE)
   if (words > MAX_LESSON_WORDS)
-    found.push(
+    diagnostics.push(
       warningAt(
         top,
         'length',
@@ -37,7 +37,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
       ),
     )
   else if (frontmatter && minutes > frontmatter.minutes)
-    found.push(
+    diagnostics.push(
       warningAt(
         top,
         'length',
@@ -45,12 +45,12 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
         `Write minutes: ${minutes + 5 * exerciseIds.length}.`,
       ),
     )
-  return found
+  return diagnostics
 }
 
 function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] {
-  return splitSentences(text).flatMap(({ said, at }) => {
-    const words = splitWords(said).length
+  return splitSentences(text).flatMap(({ text: sentence, at }) => {
+    const words = splitWords(sentence).length
     if (words <= MAX_SENTENCE_WORDS) return []
     return [
       warningAt(

@@ -5,10 +5,10 @@ import type { TextPosition } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from '../lesson-context.ts'
 import { type Element, getAttributeText, isNamed, placeIn } from './element.ts'
 
-/** Sources, cards, exercises and misconceptions that a lesson names and that there are not. */
+/** Finds references to sources, cards, exercises and misconceptions that don’t exist. */
 export function checkReferences(page: LessonContext): readonly FileDiagnostic[] {
   const { mdx, course, cardIds: ids, exercises, exerciseIds, slug } = page
-  const found: FileDiagnostic[] = []
+  const diagnostics: FileDiagnostic[] = []
   const misconceptions = exercises.flatMap((exercise) => exercise.misconceptions)
   const complete = exerciseIds.every((id) => exercises.some((exercise) => exercise.id === id))
   const explained = new Set<string>()
@@ -19,27 +19,28 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
         nearestName(source, course.sources),
         'Add it to content/sources.ts, or name one of its sources.',
       )
-      found.push(
+      diagnostics.push(
         errorAt(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, fix),
       )
     }
     const card = isNamed(node, 'InlineCard') ? getAttributeText(node, 'id') : undefined
     if (card !== undefined && ids && isNamed(node, 'InlineCard') && !ids.includes(card)) {
       const fix = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
-      found.push(errorAt(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix))
+      diagnostics.push(errorAt(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix))
     }
     if (isNamed(node, 'Exercise')) {
       const id = getAttributeText(node, 'id')
-      if (id !== undefined && !exerciseIds.includes(id)) found.push(unknownExercise(id, page, placeIn(node, mdx, id)))
+      if (id !== undefined && !exerciseIds.includes(id))
+        diagnostics.push(unknownExercise(id, page, placeIn(node, mdx, id)))
     }
     if (!isNamed(node, 'CodeMistake')) return
-    found.push(...checkLinePair(node))
+    diagnostics.push(...checkLinePair(node))
     for (const id of (getAttributeText(node, 'ids') ?? '').split(/\s+/).filter((part) => part !== '')) {
-      const place = placeIn(node, mdx, id)
+      const position = placeIn(node, mdx, id)
       if (explained.has(id))
-        found.push(
+        diagnostics.push(
           errorAt(
-            place,
+            position,
             'code-mistake',
             `“${id}” is explained twice`,
             'Keep one of the two: a verdict links to only one explanation.',
@@ -51,27 +52,27 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
         nearestName(id, misconceptions),
         'Name misconceptions as the exercise does, or explain it in the text.',
       )
-      found.push(errorAt(place, 'code-mistake', `no exercise of this lesson has a misconception “${id}”`, fix))
+      diagnostics.push(errorAt(position, 'code-mistake', `no exercise of this lesson has a misconception “${id}”`, fix))
     }
   })
-  return found
+  return diagnostics
 }
 
 function unknownExercise(
   id: string,
   { exerciseIds, course }: LessonContext,
-  place: { line: number; column: number },
+  position: { line: number; column: number },
 ): FileDiagnostic {
   const owner = course.exercises.get(id)
   if (owner !== undefined)
     return errorAt(
-      place,
+      position,
       'unknown-exercise',
       `“${id}” is an exercise of the lesson ${owner}`,
       `Link to it: [${id}](/lessons/${owner}#build-${id})`,
     )
   const fix = orNearest(nearestName(id, exerciseIds), `Write its folder, exercises/${id}.`)
-  return errorAt(place, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
+  return errorAt(position, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
 }
 
 /** The ids that no faulty block names, unless an unnamed one stands for them. */
@@ -87,14 +88,14 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
   const ids = (getAttributeText(entry, 'ids') ?? '').split(/\s+/)
   const blocks = entry.children.flatMap((child) => (child.type === 'code' ? [child] : []))
   const labels = blocks.map(({ meta }) => meta?.trim().split(/\s+/) ?? [])
-  const place = (node: MdxNode): TextPosition => node.position?.start ?? { line: 1, column: 1 }
+  const position = (node: MdxNode): TextPosition => node.position?.start ?? { line: 1, column: 1 }
   const missing = ['faulty', 'right'].filter((label) => !labels.some(([first]) => first === label))
   return [
     ...(missing.length === 0
       ? []
       : [
           warningAt(
-            place(entry),
+            position(entry),
             'line-pair',
             `the entry has no ${missing.join(' and no ')} code`,
             'Begin it with a block ```ts faulty and a block ```ts right: the lesson and the verdict show them side by side.',
@@ -102,7 +103,7 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
         ]),
     ...listUnpaired(ids, labels).map((id) =>
       warningAt(
-        place(entry),
+        position(entry),
         'line-pair',
         `no faulty code shows “${id}”`,
         'Add a block ```ts faulty ' + `${id}, or one without an id, which stands for all others.`,
@@ -115,7 +116,7 @@ function checkLinePair(entry: Element): readonly FileDiagnostic[] {
       if (unknown === undefined) return []
       return [
         errorAt(
-          place(block),
+          position(block),
           'line-pair',
           `the entry has no “${unknown}” in its ids`,
           `Name one of ${ids.join(', ')}, or add it to ids.`,

@@ -15,8 +15,8 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
   let text = mdx
   const fence = findOpenFence(mdx)
   if (fence) {
-    faults.push(errorAt(fence.place, 'code', OPEN_FENCE, `Write ${fence.mark} on a line by itself where it ends.`))
-    text = withoutLine(text, fence.place.line)
+    faults.push(errorAt(fence.position, 'code', OPEN_FENCE, `Write ${fence.mark} on a line by itself where it ends.`))
+    text = withoutLine(text, fence.position.line)
   }
   while (faults.length < MAX_SYNTAX_FAULTS) {
     try {
@@ -28,18 +28,18 @@ export function forgivingParse(mdx: string): { readonly tree: Root; readonly fau
       text = withoutBlock(text, open.line)
     } catch (thrown) {
       if (!(thrown instanceof Error) || !('reason' in thrown)) throw thrown
-      const { place, tags } = placeOfError(thrown as MdxError, text)
+      const { position, tags } = locateError(thrown as MdxError, text)
       const line = text
         .split('\n')
-        .slice(place.line - 1)
+        .slice(position.line - 1)
         .join('\n')
-      const before = line.slice(0, place.column - 1)
-      const source = line.slice(place.column - 1)
+      const before = line.slice(0, position.column - 1)
+      const source = line.slice(position.column - 1)
       const { message, fix } = describeMdxFault((thrown as MdxError).reason, before, source)
-      faults.push(errorAt(place, 'mdx', message, fix))
+      faults.push(errorAt(position, 'mdx', message, fix))
       const isAlone = /^\s*<[^<>]*>\s*$/.test(line.split('\n', 1)[0] ?? '')
-      const left = tags.length > 0 && isAlone ? withoutTags(text, tags) : withoutPair(text, place.line, tags)
-      const next = left === text ? withoutBlock(text, place.line) : left
+      const stripped = tags.length > 0 && isAlone ? withoutTags(text, tags) : withoutPair(text, position.line, tags)
+      const next = stripped === text ? withoutBlock(text, position.line) : stripped
       if (next === text) break
       text = next
     }
@@ -54,12 +54,12 @@ export const OPEN_FENCE = 'this code block is not closed: everything after it is
  * Finds a block of code that is not closed, by a line inside it that opens another one. (A block that runs to the end
  * of the text is a code node, which checkLostText finds.)
  */
-function findOpenFence(text: string): { readonly place: TextPosition; readonly mark: string } | undefined {
-  let open: { readonly place: TextPosition; readonly mark: string } | undefined
+function findOpenFence(text: string): { readonly position: TextPosition; readonly mark: string } | undefined {
+  let open: { readonly position: TextPosition; readonly mark: string } | undefined
   for (const [i, line] of text.split('\n').entries()) {
     const [, mark = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? []
     if (mark === '') continue
-    if (!open) open = { place: { line: i + 1, column: 1 }, mark }
+    if (!open) open = { position: { line: i + 1, column: 1 }, mark }
     else if (mark.startsWith(open.mark) && info.trim() === '') open = undefined
     else if (mark === open.mark) return open
   }
@@ -81,46 +81,52 @@ function openFormula(tree: Root, text: string): TextPosition | undefined {
 }
 
 /** Where the author has to look, and the tags that do not fit each other. */
-function placeOfError(
+function locateError(
   thrown: MdxError,
   text: string,
-): { readonly place: TextPosition; readonly tags: readonly string[] } {
+): { readonly position: TextPosition; readonly tags: readonly string[] } {
   const { reason } = thrown
-  const position = /\((\d+):(\d+)/.exec(reason)
-  const place = {
-    line: thrown.line ?? Number(position?.[1] ?? 1),
-    column: thrown.column ?? Number(position?.[2] ?? 1),
+  const reportedPosition = /\((\d+):(\d+)/.exec(reason)
+  const position = {
+    line: thrown.line ?? Number(reportedPosition?.[1] ?? 1),
+    column: thrown.column ?? Number(reportedPosition?.[2] ?? 1),
   }
   if (/closing tag/.test(reason)) {
     const tags = [...reason.matchAll(/`<\/?([\w.]*)/g)].map((match) => match[1] ?? '')
     // an unclosed tag is what is wrong, not where its surroundings end
-    const opened = /^Expected a closing tag/.test(reason) && position
-    return { place: opened ? { line: Number(position[1]), column: Number(position[2]) } : place, tags }
+    const opened = /^Expected a closing tag/.test(reason) && reportedPosition
+    return { position: opened ? { line: Number(opened[1]), column: Number(opened[2]) } : position, tags }
   }
   if (/before attribute value/.test(reason)) {
-    const line = (text.split('\n')[place.line - 1] ?? '').slice(0, place.column - 1)
+    const line = (text.split('\n')[position.line - 1] ?? '').slice(0, position.column - 1)
     const name = /[\w:.-]+\s*=\s*$/.exec(line)
-    return { place: name ? { ...place, column: name.index + 1 } : place, tags: tagAt(text, openTag(text, place)) }
+    return {
+      position: name ? { ...position, column: name.index + 1 } : position,
+      tags: tagAt(text, openTag(text, position)),
+    }
   }
   if (/attribute|in name|after name|local name/.test(reason)) {
-    const tag = openTag(text, place)
-    return { place: tag, tags: tagAt(text, tag) }
+    const tag = openTag(text, position)
+    return { position: tag, tags: tagAt(text, tag) }
   }
-  if (/expression/.test(reason)) return { place: openBrace(text, place), tags: [] }
-  return { place: /before name/.test(reason) ? { ...place, column: Math.max(1, place.column - 1) } : place, tags: [] }
+  if (/expression/.test(reason)) return { position: openBrace(text, position), tags: [] }
+  return {
+    position: /before name/.test(reason) ? { ...position, column: Math.max(1, position.column - 1) } : position,
+    tags: [],
+  }
 }
 
 /** The tag in which a place lies: the one whose quotation marks do not pair, or the last < before it. */
-function openTag(text: string, place: TextPosition): TextPosition {
-  const lines = text.split('\n').slice(0, place.line)
+function openTag(text: string, position: TextPosition): TextPosition {
+  const lines = text.split('\n').slice(0, position.line)
   const odd = lines.findIndex((line) => /^\s*<[A-Z]/.test(line) && (line.match(/"/g)?.length ?? 0) % 2 === 1)
   if (odd >= 0) return { line: odd + 1, column: (lines[odd] ?? '').indexOf('<') + 1 }
-  for (let line = place.line; line >= 1; line--) {
-    const whole = (lines[line - 1] ?? '').slice(0, line === place.line ? place.column - 1 : undefined)
+  for (let line = position.line; line >= 1; line--) {
+    const whole = (lines[line - 1] ?? '').slice(0, line === position.line ? position.column - 1 : undefined)
     const at = whole.lastIndexOf('<')
     if (at >= 0) return { line, column: at + 1 }
   }
-  return place
+  return position
 }
 
 /** The name of a component whose tag begins at a place. */
@@ -130,18 +136,18 @@ function tagAt(text: string, { line, column }: TextPosition): string[] {
 }
 
 /** The brace that is open at a place, in its block; the place itself where none is. */
-function openBrace(text: string, place: TextPosition): TextPosition {
+function openBrace(text: string, position: TextPosition): TextPosition {
   const lines = text.split('\n')
   let open = 0
-  for (let line = place.line; line >= 1; line--) {
+  for (let line = position.line; line >= 1; line--) {
     const whole = lines[line - 1] ?? ''
     if (whole.trim() === '') break
-    for (let at = (line === place.line ? place.column - 1 : whole.length) - 1; at >= 0; at--) {
+    for (let at = (line === position.line ? position.column - 1 : whole.length) - 1; at >= 0; at--) {
       if (whole[at] === '}') open++
       else if (whole[at] === '{' && open-- === 0) return { line, column: at + 1 }
     }
   }
-  return place
+  return position
 }
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
@@ -163,10 +169,10 @@ function withoutPair(text: string, line: number, tags: readonly string[]): strin
   const lines = text.split('\n')
   const block = lines.filter((content, i) => content !== (rest.split('\n')[i] ?? '')).join('\n')
   const after = lines.slice(0, line).join('\n').length
-  return tags.reduce((left, name) => {
+  return tags.reduce((stripped, name) => {
     const count = (pattern: string) => block.match(new RegExp(pattern, 'g'))?.length ?? 0
     let open = count(`<${name}(?=[\\s>])[^<>]*(?<!/)>`) - count(`</${name}>`)
-    return left.replaceAll(`</${name}>`, (end, at: number) => (at > after && open-- > 0 ? blank(end) : end))
+    return stripped.replaceAll(`</${name}>`, (end, at: number) => (at > after && open-- > 0 ? blank(end) : end))
   }, rest)
 }
 

@@ -7,7 +7,7 @@ export interface Passage {
   readonly text: string
   /** Index of its first character in the lesson. */
   readonly start: number
-  /** A <Source> stands in it, or in the note beside it. */
+  /** It contains a <Source>, or the note next to it does. */
   readonly sourced: boolean
   /** Where in it something is computed, as indices of its text: a sum in numbers, or code in braces. */
   readonly computed: readonly number[]
@@ -23,14 +23,14 @@ const SKIPPED = ['Exercise', 'FormulaPair', 'Cards', 'InlineCard', 'Source']
 
 /** The running text of a lesson, from top to bottom. */
 export function findPassages(tree: Root, mdx: string): readonly Passage[] {
-  const found: Passage[] = []
+  const passages: Passage[] = []
   const walk = (node: Parent, sourced: boolean): void => {
     node.children.forEach((child, i) => {
       if (child.type === 'heading' || (isElement(child) && SKIPPED.includes(child.name ?? ''))) return
       if (child.type === 'paragraph' || child.type === 'tableCell') {
         const next = node.children[i + 1]
-        const beside = next !== undefined && isNamed(next, 'Note') && hasSource(next)
-        found.push(createPassage(child as Parent, mdx, sourced || beside || hasSource(child)))
+        const isSourcedByNote = next !== undefined && isNamed(next, 'Note') && hasSource(next)
+        passages.push(createPassage(child as Parent, mdx, sourced || isSourcedByNote || hasSource(child)))
         return
       }
       const box = isElement(child) && BOXES.includes(child.name ?? '')
@@ -39,7 +39,7 @@ export function findPassages(tree: Root, mdx: string): readonly Passage[] {
     })
   }
   walk(tree, false)
-  return found
+  return passages
 }
 
 /** A table's source stands in the paragraph or note before or after it. */

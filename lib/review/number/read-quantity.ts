@@ -189,10 +189,10 @@ class Reader {
   }
 
   #take(pattern: RegExp): string | undefined {
-    const found = pattern.exec(this.#rest())
-    if (!found) return undefined
-    this.#at += found[0].length
-    return found[1]
+    const match = pattern.exec(this.#rest())
+    if (!match) return undefined
+    this.#at += match[0].length
+    return match[1]
   }
 }
 

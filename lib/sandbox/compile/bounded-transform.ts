@@ -78,10 +78,10 @@ function nameClaimer() {
   const lastNumbers = new Map<string, number>()
   return function (this: InstanceType<typeof NameManager>, name: string): string {
     let number = lastNumbers.get(name) ?? 1
-    let claimed = number === 1 ? name : `${name}${number}`
-    while (this.usedNames.has(claimed)) claimed = `${name}${++number}`
+    let uniqueName = number === 1 ? name : `${name}${number}`
+    while (this.usedNames.has(uniqueName)) uniqueName = `${name}${++number}`
     lastNumbers.set(name, number)
-    this.usedNames.add(claimed)
-    return claimed
+    this.usedNames.add(uniqueName)
+    return uniqueName
   }
 }

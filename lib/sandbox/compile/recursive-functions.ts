@@ -39,21 +39,21 @@ function collect(root: AnyNode, rootName: string, references: Map<string, Set<st
  * cycles and the nodes on paths between them.
  */
 function findCycles(calls: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const left = new Set(calls.keys())
+  const remaining = new Set(calls.keys())
   const callers = new Map<string, Set<string>>()
   for (const [from, all] of calls) for (const to of all) callers.set(to, (callers.get(to) ?? new Set()).add(from))
   peel(calls, callers)
   peel(callers, calls)
-  return left
+  return remaining
 
   function peel(ahead: ReadonlyMap<string, ReadonlySet<string>>, behind: ReadonlyMap<string, ReadonlySet<string>>) {
-    const count = (name: string) => [...(ahead.get(name) ?? [])].filter((other) => left.has(other)).length
-    const degrees = new Map([...left].map((name) => [name, count(name)]))
-    const ends = [...left].filter((name) => degrees.get(name) === 0)
+    const count = (name: string) => [...(ahead.get(name) ?? [])].filter((other) => remaining.has(other)).length
+    const degrees = new Map([...remaining].map((name) => [name, count(name)]))
+    const ends = [...remaining].filter((name) => degrees.get(name) === 0)
     for (let name = ends.pop(); name !== undefined; name = ends.pop()) {
-      left.delete(name)
+      remaining.delete(name)
       for (const other of behind.get(name) ?? []) {
-        if (!left.has(other)) continue
+        if (!remaining.has(other)) continue
         const degree = (degrees.get(other) ?? 0) - 1
         degrees.set(other, degree)
         if (degree === 0) ends.push(other)

@@ -1,4 +1,4 @@
-/** Names that instrumented code uses beside the learner's own. Nobody else may begin a name so. */
+/** Names that instrumented code adds to the learner's own. No other name may begin like this. */
 export const RESERVED = '$_$'
 /** Steps left. A local of the compiled code, so that counting costs no call. */
 export const FUEL_VAR = '$_$left'

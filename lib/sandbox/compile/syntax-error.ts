@@ -2,8 +2,8 @@ import type { SourcePosition } from '#lib/grading/script.ts'
 import { CompileError } from './compile-error.ts'
 
 /** A parser's complaint as a person would say it. `offset` is where in `text` the parser stopped. */
-export function syntaxError(message: string, text: string, offset?: number, place?: SourcePosition): CompileError {
-  return new CompileError(describeSyntaxError(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), place)
+export function syntaxError(message: string, text: string, offset?: number, position?: SourcePosition): CompileError {
+  return new CompileError(describeSyntaxError(message.replace(/ \(\d+:\d+\)$/, ''), text, offset), position)
 }
 
 /** Where what a parser complains about begins: it notices an unclosed text, pattern or comment later. */
@@ -28,8 +28,8 @@ function describeSyntaxError(message: string, text: string, offset: number | und
   if (/^[ \t]*#[ \t]/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))) return HASH
   if (/^[;,\n]/.test(rest) && /\bconst\s+[\w$]+\s*$/.test(text.slice(0, offset))) return CONST
   const expected = /expected "(.+)"/.exec(message)?.[1]
-  const found = /^(\w+|=>|\S)/.exec(rest)?.[0] ?? ''
-  return `“${found}” does not fit here${expected ? `: “${expected}” was expected` : ''}.`
+  const token = /^(\w+|=>|\S)/.exec(rest)?.[0] ?? ''
+  return `“${token}” does not fit here${expected ? `: “${expected}” was expected` : ''}.`
 }
 
 const UNCLOSED = 'A closing bracket is missing: the code ends before every opened bracket is closed.'

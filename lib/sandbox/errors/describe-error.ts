@@ -8,7 +8,7 @@ import { describeBuiltinError } from './builtin-errors.ts'
 import type { EngineError, Explanation, RawError } from './engine-error.ts'
 import { ERROR_KINDS } from './error-kinds.ts'
 import { findGlobalName } from './find-builtin-call.ts'
-import { type CallNode, findCall, findFunctionStart, getCallee, placeOfCall, unwrap } from './find-culprit.ts'
+import { type CallNode, findCall, findCallOffset, findFunctionStart, getCallee, unwrap } from './find-culprit.ts'
 import { readStack } from './read-stack.ts'
 import { findPath } from './syntax-path.ts'
 
@@ -43,11 +43,11 @@ export function describeError(raw: RawError, compiled: Compiled, engine: EngineN
     }
   if (first === undefined) return at(undefined, raw.message)
   const context: EngineError = { ...raw, compiled, builtin, offsets, offset: first }
-  const found = isThrownByAnswer(context) ? undefined : describeEngineError(context)
-  if (found) return at(found.offset, found.message)
+  const explanation = isThrownByAnswer(context) ? undefined : describeEngineError(context)
+  if (explanation) return at(explanation.offset, explanation.message)
   const frame = offsets.find((offset) => !isInConstructor(compiled, offset)) ?? first
   const call = findCall(compiled, frame)
-  return at(call ? placeOfCall(compiled, call) : frame, raw.message)
+  return at(call ? findCallOffset(compiled, call) : frame, raw.message)
 }
 
 /** Recognizes calls that are nested too deeply: the harness’s error, or the engine’s if a built-in is in between. */
@@ -80,8 +80,8 @@ function isInConstructor(compiled: Compiled, offset: number): boolean {
 function describeEngineError(context: EngineError): Explanation | undefined {
   for (const { pattern, explain } of ERROR_KINDS) {
     const match = pattern.exec(context.message)
-    const found = match && explain(context, match.slice(1).find((part) => part !== undefined) ?? '')
-    if (found) return found
+    const explanation = match && explain(context, match.slice(1).find((part) => part !== undefined) ?? '')
+    if (explanation) return explanation
   }
   const { compiled, offset } = context
   const call = findCall(compiled, offset)
@@ -90,7 +90,7 @@ function describeEngineError(context: EngineError): Explanation | undefined {
   const callee = call && unwrap(getCallee(call))
   const label = callee && quoteCallee(compiled, callee, call)
   return {
-    offset: call ? placeOfCall(compiled, call) : offset,
+    offset: call ? findCallOffset(compiled, call) : offset,
     message: describeBuiltinError({
       name: context.name,
       message: context.message,

@@ -1,6 +1,6 @@
 import { quoteCode } from '../compile/quote-code.ts'
 import type { EngineError, Explanation } from './engine-error.ts'
-import { findCall, getCallee, placeOfCall, unwrap } from './find-culprit.ts'
+import { findCall, findCallOffset, getCallee, unwrap } from './find-culprit.ts'
 import { findPath } from './syntax-path.ts'
 
 // Errors of calls, of `new` and of what a class extends.
@@ -12,7 +12,7 @@ export function describeClassCall({ compiled, offsets, message }: EngineError): 
   const call = caller === undefined ? undefined : findCall(compiled, caller)
   if (!call) return undefined
   const callee = quoteCode(compiled.js, unwrap(getCallee(call)))
-  return { offset: placeOfCall(compiled, call), message: `${callee ?? 'This'} is a class: call it with \`new\`.` }
+  return { offset: findCallOffset(compiled, call), message: `${callee ?? 'This'} is a class: call it with \`new\`.` }
 }
 
 /** Something that is no function or no constructor is called. */
@@ -24,7 +24,7 @@ export function describeNotCallable(context: EngineError): Explanation | undefin
   if (!call) return undefined
   const callee = quoteCode(compiled.js, unwrap(getCallee(call))) ?? 'What is called here'
   return {
-    offset: placeOfCall(compiled, call),
+    offset: findCallOffset(compiled, call),
     message: `${callee} is not a ${call.type === 'NewExpression' ? 'constructor' : 'function'}.`,
   }
 }
@@ -46,5 +46,5 @@ export function describeParentCall({ compiled, offset, offsets }: EngineError): 
     return type !== 'ClassBody' && type !== 'ClassDeclaration' && type !== 'ClassExpression'
   })
   const call = frame === undefined ? undefined : findCall(compiled, frame)
-  return { offset: call ? placeOfCall(compiled, call) : offset, message: PARENT }
+  return { offset: call ? findCallOffset(compiled, call) : offset, message: PARENT }
 }

@@ -23,10 +23,10 @@ export function describeMissingName({ compiled, offset }: EngineError, name: str
 /** A variable that is declared with `const` is assigned again. */
 export function describeConstant(
   { compiled, offset, builtin, message }: EngineError,
-  named: string,
+  capturedName: string,
 ): Explanation | undefined {
   if (builtin) return undefined // it changes a property: `Object.freeze([2, 1]).reverse()`
-  const name = named || findAssignedName(compiled, offset)
+  const name = capturedName || findAssignedName(compiled, offset)
   if (!/constant variable/.test(message)) {
     const isProperty = findSetMember(compiled, offset) && !findAssignment(compiled, offset, name)
     if (isProperty) return undefined

@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn'
 import type { EngineError, Explanation } from './engine-error.ts'
 import { findGlobalName, isGlobalCall } from './find-builtin-call.ts'
-import { findCall, placeOfCall } from './find-culprit.ts'
+import { findCall, findCallOffset } from './find-culprit.ts'
 import { findPath } from './syntax-path.ts'
 
 // Errors of operators, conversions and lengths.
@@ -24,7 +24,7 @@ export function describeOffset(message: string) {
     const call = builtin === undefined ? undefined : findCall(compiled, offset)
     const [inner] = findPath(compiled.program, offset)
     const start = inner?.type === 'AssignmentExpression' ? inner.start : offset
-    return { offset: call ? placeOfCall(compiled, call) : start, message }
+    return { offset: call ? findCallOffset(compiled, call) : start, message }
   }
 }
 
@@ -60,7 +60,7 @@ export function describeConversion(
   if (/function$/.test(raw) && (builtin ? builtin !== 'concat' : call)) return undefined
   const converts = call && findGlobalName(call)
   if (call && (builtin ? builtin !== 'concat' : converts && converts !== 'Symbol'))
-    return { offset: placeOfCall(compiled, call), message }
+    return { offset: findCallOffset(compiled, call), message }
   if (/function$/.test(raw) && !path.some(({ type: kind }) => kind === 'TemplateLiteral')) return undefined
   // of a template, V8 gives the beginning of the statement or of the value, QuickJS that of the value
   return { offset: path.find((node) => isStatement(node))?.start ?? offset, message }
@@ -74,5 +74,5 @@ export function describeLength({ compiled, offset, builtin }: EngineError): Expl
   const call = findCall(compiled, offset)
   const assignment = findPath(compiled.program, offset).find(({ type }) => type === 'AssignmentExpression')
   if (assignment && (!call || call.start < assignment.start)) return { offset: assignment.start, message }
-  return { offset: call ? placeOfCall(compiled, call) : offset, message }
+  return { offset: call ? findCallOffset(compiled, call) : offset, message }
 }

@@ -10,10 +10,10 @@ import { findPath, walkInOrder } from './syntax-path.ts'
 /** A parameter’s pattern. QuickJS gives no better offset than that of the function. */
 export function describeParameter({ compiled, offset, builtin }: EngineError): Explanation | undefined {
   if (builtin || isGlobalCall(compiled, offset)) return undefined
-  const found = findPath(compiled.program, offset).find(
+  const parent = findPath(compiled.program, offset).find(
     (one) => FUNCTIONS.has(one.type) || one.type === 'MethodDefinition' || (one.type === 'Property' && one.method),
   )
-  const node = found?.type === 'MethodDefinition' || found?.type === 'Property' ? found.value : found
+  const node = parent?.type === 'MethodDefinition' || parent?.type === 'Property' ? parent.value : parent
   if (!node || !('body' in node) || !('params' in node) || offset >= (node.body as AnyNode).start) return undefined
   return {
     offset: node.start,

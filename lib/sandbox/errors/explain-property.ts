@@ -2,7 +2,7 @@ import type { AnyNode } from 'acorn'
 import type { Compiled } from '../compile/compile.ts'
 import { quoteCode } from '../compile/quote-code.ts'
 import type { EngineError, Explanation } from './engine-error.ts'
-import { findMember, findSetMember, placeOfMember, unwrap } from './find-culprit.ts'
+import { findMember, findMemberOffset, findSetMember, unwrap } from './find-culprit.ts'
 import { findPath } from './syntax-path.ts'
 
 // Errors of reading, setting and deleting properties.
@@ -26,7 +26,7 @@ export function describeNothing(
     quoteCode(compiled.js, member) ??
     (member.computed ? 'an element of it' : (quoteCode(compiled.js, member.property) ?? 'a property of it'))
   return {
-    offset: placeOfMember(compiled, member),
+    offset: findMemberOffset(compiled, member),
     message: `${subject} is ${nothing}, so ${target} cannot be ${verb}.`,
   }
 }
@@ -37,7 +37,7 @@ export function describePrivate({ compiled, offset }: EngineError): Explanation 
   if (member?.property.type !== 'PrivateIdentifier') return undefined
   const object = quoteCode(compiled.js, member.object) ?? 'This value'
   return {
-    offset: placeOfMember(compiled, member),
+    offset: findMemberOffset(compiled, member),
     message: `${object} is not an instance of the class that declares \`#${member.property.name}\`.`,
   }
 }
@@ -49,7 +49,7 @@ export function describeReadOnly({ compiled, offset, builtin, message }: EngineE
   if (!member || (message === 'not an object' && !isAssigned(compiled, member))) return undefined
   const target = quoteCode(compiled.js, member) ?? 'This property'
   return {
-    offset: placeOfMember(compiled, member),
+    offset: findMemberOffset(compiled, member),
     message: `${target} cannot be set: it is read-only, or the object takes no new properties.`,
   }
 }
@@ -70,7 +70,7 @@ export function describeDelete({ compiled, offset, builtin, message }: EngineErr
   if (member?.type !== 'MemberExpression') return undefined
   const target = quoteCode(compiled.js, member) ?? 'This property'
   return {
-    offset: placeOfMember(compiled, member),
+    offset: findMemberOffset(compiled, member),
     message: /convert/.test(message)
       ? `${target} cannot be deleted: ${quoteCode(compiled.js, member.object) ?? 'the object'} is undefined or null.`
       : `${target} cannot be deleted: it is read-only.`,

@@ -101,8 +101,8 @@ export function findName({ program }: Code, offset: number, name: string): numbe
     if (target !== undefined) return target
   }
   for (const node of path) {
-    const found = findIn(node, offset, name)
-    if (found !== undefined) return found
+    const targetOffset = findIn(node, offset, name)
+    if (targetOffset !== undefined) return targetOffset
   }
   return offset
 }
@@ -128,15 +128,15 @@ export const findFunctionStart = ({ program }: Code, offset: number): number =>
   findPath(program, offset).find(({ type }) => FUNCTIONS.has(type))?.start ?? offset
 
 /** Where a learner looks for an access: at the property’s name or its bracket, which may be on a later line. */
-export function placeOfMember({ js }: Code, { object, property, computed }: MemberExpression): number {
+export function findMemberOffset({ js }: Code, { object, property, computed }: MemberExpression): number {
   return computed ? js.indexOf('[', object.end) : property.start
 }
 
 /** Where a learner looks for a call: at `new`, or at the last name of what is called. */
-export function placeOfCall(code: Code, call: CallNode): number {
+export function findCallOffset(code: Code, call: CallNode): number {
   if (call.type === 'NewExpression') return call.start
   const callee = unwrap(getCallee(call))
-  return callee.type === 'MemberExpression' ? placeOfMember(code, callee) : getCallee(call).start
+  return callee.type === 'MemberExpression' ? findMemberOffset(code, callee) : getCallee(call).start
 }
 export const getCallee = (call: CallNode): AnyNode =>
   call.type === 'TaggedTemplateExpression' ? call.tag : call.callee

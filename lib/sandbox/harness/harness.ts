@@ -25,8 +25,8 @@ export type Make = (
 ) => LearnerModule
 
 /**
- * Runs beside the learner's code: in QuickJS on the server, in a worker in the browser, as a module in tests. Takes its
- * scripts from `input` and says in `output` what came of them.
+ * Runs in the same engine as the learner's code: in QuickJS on the server, in a worker in the browser, as a module in
+ * tests. Takes its scripts from `input` and writes their results to `output`.
  *
  * Made before the learner's code is evaluated. From then on it calls no method that the code could have changed, reads
  * no property through a prototype and writes none: it sets own elements, and keeps what it needs of the language.

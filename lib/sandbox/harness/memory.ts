@@ -29,7 +29,7 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
   let slice = 0
   let samples = 0
   let used = 0
-  let left = 0
+  let remaining = 0
 
   function sample(): void {
     if (!on || !alive) return
@@ -63,12 +63,12 @@ export function memoryMeter(alive: ((what: number) => number) | undefined) {
     startScript(): void {
       if (!on) return
       maxElements = maxBytes = samples = used = 0
-      left = slice = FIRST_SLICE[look] as number
+      remaining = slice = FIRST_SLICE[look] as number
     },
     /** Steps that the next step of the script may take before it is asked again. */
-    budget: (): number => (on ? left : STEP_LIMIT),
+    budget: (): number => (on ? remaining : STEP_LIMIT),
     carry(rest: number): void {
-      left = rest
+      remaining = rest
     },
     /** Called when the budget is spent: the next slice, or 0 when that was all. */
     more(): number {

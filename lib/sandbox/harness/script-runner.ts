@@ -28,7 +28,7 @@ type AnyFunction = (...args: unknown[]) => unknown
 
 /**
  * Does scripts step by step, writing each result the moment that it is there. A step's calls are counted: this is what
- * grading spends most of its time in, beside the learner's own code.
+ * grading spends most of its time in, apart from the learner's own code.
  */
 export function createScriptRunner(
   input: Float64Array,

@@ -155,10 +155,10 @@ function ends(memory: WebAssembly.Memory): Map<number, number> {
   const words = new Uint32Array(memory.buffer)
   let written = words.length
   while (written > 0 && words[written - 1] === 0) written--
-  const found = new Map<number, number>()
+  const endsByIndex = new Map<number, number>()
   for (let at = 0; at < written; at++) {
     const end = words[at] ?? 0
-    if (end >= written * 4 && end <= memory.buffer.byteLength && end % GRAIN === 0) found.set(at, end)
+    if (end >= written * 4 && end <= memory.buffer.byteLength && end % GRAIN === 0) endsByIndex.set(at, end)
   }
-  return found
+  return endsByIndex
 }

@@ -37,20 +37,20 @@ export class FairQueue<T extends { readonly key: string }> {
 
   /** Takes the item whose turn it is, among the first items of each key for which `canTake` is true. */
   take(canTake: (item: T) => boolean): T | undefined {
-    const found = this.peek(canTake)
-    if (!found) return undefined
-    this.remove(found)
-    this.#countTurn(found.key)
-    return found
+    const next = this.peek(canTake)
+    if (!next) return undefined
+    this.remove(next)
+    this.#countTurn(next.key)
+    return next
   }
   /** What `take` would take. */
   peek(canTake: (item: T) => boolean): T | undefined {
-    let found: T | undefined
+    let next: T | undefined
     for (const [key, [first]] of this.#items) {
-      const isSooner = !found || this.#turn(key) < this.#turn(found.key)
-      if (first && isSooner && canTake(first)) found = first
+      const isSooner = !next || this.#turn(key) < this.#turn(next.key)
+      if (first && isSooner && canTake(first)) next = first
     }
-    return found
+    return next
   }
 
   /** Removes an item, whatever its position. Returns whether it was there. */

@@ -17,7 +17,7 @@ const ROUNDS = 6
 const ANSWERS = 8
 const PAUSE_MS = 250
 
-/** How long another learner's right answer takes while some send the worst there is, beside the same when nobody does. */
+/** How long a learner's right answer takes while others send the worst possible code, compared with an idle server. */
 export async function bench() {
   const rows = []
   for (const [name, guests, each] of [

@@ -14,8 +14,8 @@ const good = readFileSync('content/lessons/causal-mask/exercises/causal-attentio
 test('there is enough hostile code', () => expect(corpus.length).toBeGreaterThanOrEqual(100))
 
 test.each(corpus)('$name does not pass, and the next answer is judged rightly', async ({ source }) => {
-  const judged = await pool.grade({ ...ask, source, seed: 11 }, author)
-  expect(judged.outcome).toMatch(/^(failed|did-not-run)$/)
+  const grade = await pool.grade({ ...ask, source, seed: 11 }, author)
+  expect(grade.outcome).toMatch(/^(failed|did-not-run)$/)
   const next = await pool.grade({ ...ask, source: good, seed: 12 }, author)
   expect(next.outcome).toBe('passed')
 })

@@ -8,9 +8,9 @@ interface StrengthTableProps {
 }
 type Found = StrengthAnswer | 'away'
 
-/** How each exercise judges the answers beside it: graded by the server that shows this page. */
+/** How each exercise judges its own right and wrong answers, graded by the server that shows this page. */
 export function StrengthTable({ exercises }: StrengthTableProps) {
-  const found = useStrengths(exercises)
+  const strengths = useStrengths(exercises)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="table-scroll" tabIndex={0}>
@@ -31,7 +31,7 @@ export function StrengthTable({ exercises }: StrengthTableProps) {
               <th scope="row">
                 <a href={href}>{id}</a>
               </th>
-              <Cells of={found.get(id)} />
+              <Cells of={strengths.get(id)} />
             </tr>
           ))}
         </tbody>
@@ -65,20 +65,20 @@ function Files({ of, among }: { readonly of: readonly string[]; readonly among?:
 
 /** One after the other: the server grades learners at the same time. */
 function useStrengths(exercises: StrengthTableProps['exercises']): ReadonlyMap<string, Found> {
-  const [found, setFound] = useState<ReadonlyMap<string, Found>>(new Map())
+  const [strengths, setFound] = useState<ReadonlyMap<string, Found>>(new Map())
   useEffect(() => {
-    const left = new AbortController()
+    const unmounted = new AbortController()
     const ask = async () => {
       for (const { id } of exercises) {
-        const one = await loadStrength(id, left.signal)
-        if (left.signal.aborted) return
+        const one = await loadStrength(id, unmounted.signal)
+        if (unmounted.signal.aborted) return
         setFound((before) => new Map(before).set(id, one))
       }
     }
     void ask()
-    return () => left.abort()
+    return () => unmounted.abort()
   }, [exercises])
-  return found
+  return strengths
 }
 
 async function loadStrength(exercise: string, signal: AbortSignal): Promise<Found> {

@@ -2,7 +2,7 @@ import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
 import { StrengthTable } from './strength-table.tsx'
 
-/** How well each published exercise judges the answers that lie beside it. */
+/** How well each published exercise judges its own right and wrong answers. */
 export function Strengths({ course }: { readonly course: Course }) {
   const exercises = course.publishedLessons.flatMap((lesson) =>
     lesson.exercises.map(({ id }) => ({ id, href: exerciseHref(lesson.slug, id) })),

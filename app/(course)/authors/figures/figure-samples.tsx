@@ -10,7 +10,7 @@ import { MeanPlayLater } from './later.tsx'
 import { MeanPlay } from './mean-play.tsx'
 import { Plots } from './plots.tsx'
 
-/** Sample figures, live beside their source. */
+/** Sample figures, live, next to their source. */
 export function FigureSamples() {
   return (
     <>

@@ -15,7 +15,7 @@ interface AnswerSheetProps {
   readonly interview: string
 }
 
-/** One answer: what you said beside what counts, point by point. */
+/** One answer, compared with the key points one by one. */
 export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
   const { step, done, points, said, speech } = sheet
   const marks = points.flatMap(({ tick, said }, i) =>

@@ -23,8 +23,8 @@ test('the blank file of every exercise of the course compiles', async () => {
   const { publishedLessons, draftLessons } = await readCourse()
   const all = [...publishedLessons, ...draftLessons].flatMap((lesson) => lesson.exercises)
   const texts = all.map(({ name, kind, signature }) => ({ named: `${kind} ${name}`, text: blankFile(signature) }))
-  for (const { named, text } of texts) {
-    expect(text).toContain(named)
+  for (const { named: label, text } of texts) {
+    expect(text).toContain(label)
     expect(() => compile(text)).not.toThrow()
   }
   expect(texts.length).toBeGreaterThan(10)

@@ -24,7 +24,7 @@ interface DebriefViewProps {
   readonly publishedLessons: readonly Lesson[]
 }
 
-/** What came of an interview: the score, what to review next, and each answer beside what counts. */
+/** The result of an interview: the score, what to review next, and each answer next to its key points. */
 export function DebriefView({ interview, earlier, publishedLessons }: DebriefViewProps) {
   const { id, at, plan, events, codedAt } = interview
   const of = debrief(plan, replay(events))

@@ -69,7 +69,7 @@ interface StageProps {
   readonly onStop: () => void
 }
 
-/** What stands beside the trail: a question, the coding round, a pause, or the way to the debrief. */
+/** The content next to the timeline: a question, the coding round, a pause, or the link to the debrief. */
 function Stage({ interview, coding, onStop }: StageProps): ReactNode {
   const { view, paused, clock, setPaused, notice } = interview
   if (!view.now)

@@ -8,7 +8,7 @@ interface TrailProps {
   readonly view: InterviewView
   /** The clock's reading, in milliseconds. */
   readonly clock: number
-  /** Beside the clock. */
+  /** Shown next to the clock. */
   readonly children: ReactNode
 }
 

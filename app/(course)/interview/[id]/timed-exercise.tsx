@@ -43,8 +43,8 @@ type Piece = ReactElement<Partial<ExerciseProps>>
 function find(tree: ReactNode, isExercise: (piece: Piece) => boolean): Piece | undefined {
   for (const piece of Children.toArray(tree)) {
     if (!isValidElement<Partial<ExerciseProps>>(piece)) continue
-    const found = isExercise(piece) ? piece : find(piece.props.children, isExercise)
-    if (found) return found
+    const exercise = isExercise(piece) ? piece : find(piece.props.children, isExercise)
+    if (exercise) return exercise
   }
   return undefined
 }

@@ -40,7 +40,11 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
   const [ready, setReady] = useState(false)
   const [paused, setPaused] = useState(false)
   const [late, setLate] = useState('')
-  const { shown: clock, read, set: setClock } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
+  const {
+    displayedMs: clock,
+    read,
+    set: setClock,
+  } = useRunningClock(initial.clock, ready && !paused && view.now !== null)
 
   const onReply = (reply: ActionAnswer, action: InterviewAction) => {
     const mine = reply.late && 'text' in action ? action.text : ''
@@ -59,8 +63,8 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     return { step, text, spokenMs: Math.round(spokenMs), clock: Math.round(read()) }
   }, [step, text, spokenMs, read])
   const keep = useCallback(async () => {
-    const place = await interviewStore.save(id, { draft: draft() })
-    setSaved(place !== 'memory')
+    const storage = await interviewStore.save(id, { draft: draft() })
+    setSaved(storage !== 'memory')
   }, [id, draft, setSaved])
   useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
 

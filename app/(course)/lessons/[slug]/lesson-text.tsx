@@ -75,7 +75,7 @@ interface LessonFactsProps {
   readonly prerequisites: readonly Lesson[]
 }
 
-/** What a lesson takes and gives, in the margin beside its answer. */
+/** What a lesson requires and teaches, in the margin next to its short answer. */
 function LessonFacts({ lesson, prerequisites }: LessonFactsProps) {
   const { frontmatter, exercises, cards } = lesson
   return (

@@ -72,8 +72,8 @@ export function usePlan(onSaved: () => Promise<void>): UsePlanResult {
     const entry = { id: randomId(), isStored: true }
     current.current = entry
     setState({ kind: 'saving' })
-    const place = await (await planQueues.open()).add(entry.id, plan)
-    entry.isStored = place !== 'memory'
+    const storage = await (await planQueues.open()).add(entry.id, plan)
+    entry.isStored = storage !== 'memory'
   }, [])
   const reopen = useCallback(() => {
     current.current = undefined

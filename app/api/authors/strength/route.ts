@@ -6,7 +6,7 @@ import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
 import { requireExercise } from '../../_edge/exercise.ts'
 
-/** How an exercise judges the answers that lie beside it: graded by this server, once for each version. */
+/** How an exercise judges its own right and wrong answers. This server grades each version once. */
 export const GET = readHandler(async (request) => {
   const exercise = await requireExercise(new URL(request.url).searchParams.get('exercise') ?? '')
   const { strength, at } = await strengthNow(exercise)

@@ -11,7 +11,7 @@ import { requireSpace } from '../../_edge/storage-quota.ts'
 
 type Params = { exercise: string }
 
-/** The learner's newest draft of an exercise, and those that were kept beside it. Makes no guest. */
+/** The learner's newest draft of an exercise, and the replaced drafts that were kept. Doesn't create a guest. */
 export const GET = readHandler<Params>(async (request, params) => {
   const { id: exercise } = await requireExercise(params.exercise)
   const authenticated = await findLearner(request)

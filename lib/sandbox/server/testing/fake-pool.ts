@@ -69,28 +69,28 @@ export function openPool(options: Partial<PoolOptions> = {}) {
     return worker
   }
   const pool = new Pool({ spawn, size: 1, now: () => Date.now(), ...options })
-  const say = (word: PoolWorkerMessage) => {
+  const post = (word: PoolWorkerMessage) => {
     for (const w of workers) if (!w.ended) w.post(word)
   }
   const worker = (index: number): FakeWorker => {
-    const found = workers[index]
-    if (!found) throw new Error(`no worker ${index}`)
-    return found
+    const worker = workers[index]
+    if (!worker) throw new Error(`no worker ${index}`)
+    return worker
   }
-  say({ kind: 'ready' })
+  post({ kind: 'ready' })
   return {
     pool,
     workers,
     worker,
     /** All workers that boot are up. */
-    ready: () => say({ kind: 'ready' }),
+    ready: () => post({ kind: 'ready' }),
     /** Whose jobs run now. */
     running: () => workers.filter((w) => !w.ended && w.isBusy).map((w) => w.jobs.at(-1)?.source),
     /** The worker that runs a source. */
     on: (source: string): FakeWorker => {
-      const found = workers.find((w) => !w.ended && w.isBusy && w.jobs.at(-1)?.source === source)
-      if (!found) throw new Error(`nobody runs ${source}`)
-      return found
+      const worker = workers.find((w) => !w.ended && w.isBusy && w.jobs.at(-1)?.source === source)
+      if (!worker) throw new Error(`nobody runs ${source}`)
+      return worker
     },
     /** Sends an answer, named by who sends it; the answer or why there is none. */
     send: (id: string, signal?: AbortSignal): Promise<string> =>

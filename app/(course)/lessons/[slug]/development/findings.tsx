@@ -12,7 +12,7 @@ interface FindingsProps {
   readonly brokenOthers: readonly string[]
 }
 
-/** What is wrong with a lesson, beside it: a bar above the page, a list at its side, and a number at each place. */
+/** A lesson’s errors and warnings: a bar above the page, a list at its side, and a number at each place. */
 export function Findings({ lesson, brokenOthers }: FindingsProps) {
   const { word, away } = useFindings(lesson)
   const [chosen, setOpen] = useState<boolean>()
@@ -58,10 +58,10 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
         <aside className={styles.findings} aria-label="Problems">
           <h2>Problems</h2>
           <p className="quiet">Sorted by file. Select a number to go to its position.</p>
-          {findings.map((found, i) => (
+          {findings.map((finding, i) => (
             <FindingItem
-              key={`${found.file}:${found.line}:${found.column} ${found.rule} ${found.message}`}
-              finding={found}
+              key={`${finding.file}:${finding.line}:${finding.column} ${finding.rule} ${finding.message}`}
+              finding={finding}
               number={i + 1}
             />
           ))}
@@ -150,8 +150,8 @@ function findElement({ file, line }: ShownFinding): Element | null {
   const marked = [...document.querySelectorAll<HTMLElement>('#main [data-line]')]
   const before = marked.filter(({ dataset }) => Number(dataset.line) <= line)
   const nearest = Math.max(...before.map(({ dataset }) => Number(dataset.line)))
-  const found = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
-  return found?.querySelector(':scope > [data-message]') ?? found ?? head
+  const matches = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
+  return matches?.querySelector(':scope > [data-message]') ?? matches ?? head
 }
 
 /** One finding: what is wrong, what to do, and where. */

@@ -11,7 +11,7 @@ import { Broken } from './broken.tsx'
 import { Findings } from './findings.tsx'
 
 /**
- * A lesson as its author sees it while writing: as learners will, with what is wrong beside it. Drafts are shown, and a
+ * A lesson as its author sees it while writing: as learners will, with its errors and warnings. Drafts are shown, and a
  * lesson that does not compile shows what does.
  */
 export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
@@ -56,15 +56,15 @@ function renderDocument(
   document: (props: { components: LessonComponents }) => ReactNode,
   components: LessonComponents,
 ) {
-  const given: Record<string, unknown> = { ...components }
+  const componentsByName: Record<string, unknown> = { ...components }
   for (;;)
     try {
-      return document({ components: given as LessonComponents })
+      return document({ components: componentsByName as LessonComponents })
     } catch (error) {
       const missing = error instanceof Error ? MISSING.exec(error.message) : null
       const [, name = '', line = '1', column = '1'] = missing ?? []
-      if (name === '' || name in given) throw error
-      given[name] = () => <Unknown name={name} line={Number(line)} column={Number(column)} />
+      if (name === '' || name in componentsByName) throw error
+      componentsByName[name] = () => <Unknown name={name} line={Number(line)} column={Number(column)} />
     }
 }
 const MISSING = /^Expected component `(\w+)` to be defined[\s\S]*?(?:`(\d+):(\d+)-|$)/

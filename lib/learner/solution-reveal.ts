@@ -5,18 +5,18 @@ import { mapMissingLearner } from './learner.ts'
 /**
  * Records that a learner looks at the solution of an exercise.
  *
- * @param givenUp  whether they look before they have passed
+ * @param reveal.gaveUp  whether they look before they have passed
  * @throws LearnerNotFoundError
  */
-export async function recordSolutionSeen(
+export async function recordSolutionReveal(
   db: Database,
   reveal: {
     readonly id: string
     readonly learnerId: string
-    readonly exercise: string
-    readonly givenUp: boolean
-    readonly at: Date
+    readonly exerciseId: string
+    readonly gaveUp: boolean
+    readonly revealedAt: Date
   },
 ): Promise<void> {
-  await mapMissingLearner(db.solutionSeen.create({ data: reveal, select: { id: true } }))
+  await mapMissingLearner(db.solutionReveal.create({ data: reveal, select: { id: true } }))
 }
