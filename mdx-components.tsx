@@ -1,5 +1,12 @@
 import type { MDXComponents } from 'mdx/types'
-import { BrokenBlock } from './app/(course)/lessons/[slug]/development/broken-block.tsx'
+import type { BrokenBlockProps } from './app/(course)/lessons/[slug]/development/broken-block.tsx'
+
+/** Imported in development alone, or else pages of production would link its styles. */
+async function BrokenBlock(props: BrokenBlockProps) {
+  if (process.env.NODE_ENV !== 'development') return null
+  const { BrokenBlock: Block } = await import('./app/(course)/lessons/[slug]/development/broken-block.tsx')
+  return <Block {...props} />
+}
 
 const development = process.env.NODE_ENV === 'development'
 

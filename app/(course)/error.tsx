@@ -13,10 +13,10 @@ export default function PageError({ error, reset }: { readonly error: Error; rea
       <div className="prose">
         <p>This is our bug, not yours. Try again. If that doesn’t help, the other pages of the course still work.</p>
       </div>
-      <p className={styles.actions}>
+      <p className={`cluster ${styles.actions}`}>
         <Button variant="primary" onClick={tryAgain}>
           Try again
-        </Button>{' '}
+        </Button>
         <Button href="/">Show the course</Button>
       </p>
     </main>

@@ -87,10 +87,8 @@ function Empty() {
 
 function Running({ inputs }: { readonly inputs: number | undefined }) {
   return (
-    <div className={styles.empty}>
-      <span className={styles.running}>
-        <Triangle size={96} gap={6} />
-      </span>
+    <div className={`${styles.empty} ${styles.running}`}>
+      <Triangle size={96} gap={6} />
       <p className={styles.big}>{inputs === undefined ? 'Running' : `Running ${inputs} inputs`}</p>
       <p>Press Run again to restart.</p>
     </div>

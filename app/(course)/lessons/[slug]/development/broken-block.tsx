@@ -1,7 +1,7 @@
 import { Label } from '#app/_components/ui/label.tsx'
 import styles from './broken.module.css'
 
-interface BrokenBlockProps {
+export interface BrokenBlockProps {
   /** Of its first line of source, counted from 1. */
   readonly line: number
   /** Line and column of the fault. */

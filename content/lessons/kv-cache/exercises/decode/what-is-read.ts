@@ -65,7 +65,7 @@ function lastFew(few: number): FunctionMisconception<DecodeArgs> {
   return {
     id: few === 4 ? 'fixed-capacity' : `fixed-capacity-${few}`,
     headline: `Only the last ${few} are kept`,
-    feedback: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and the parallel form still counts it. The cache grows by one token at each step.`,
+    feedback: `From token ${few + 1} on, your cache drops the oldest one. Later queries must still attend to it. The cache grows by one token at each step.`,
     implementation: reads((rows, t) => rows.slice(Math.max(0, t + 1 - few), t + 1)),
   }
 }

@@ -64,7 +64,7 @@ function lastFew(few: number, counted: '' | '-counted' = ''): ClassMisconception
   return {
     id: `${name}${counted}`,
     headline: few === 1 ? 'Only the newest token is kept' : `Only the last ${few} are kept`,
-    feedback: `From token ${few + 1} on your cache lets the oldest one go. Later queries still attend to it, and full attention still counts it. That is a sliding window, another model; here the cache grows by one with each \`append\`.`,
+    feedback: `From token ${few + 1} on, your cache drops the oldest one, but later queries must still attend to it. That is a sliding window, a different model; here the cache grows by one with each \`append\`.`,
     ...brokenCache({ most: few, ...(counted && { length: (_kept, appended) => appended }) }),
   }
 }
@@ -73,7 +73,7 @@ function full(most: number): ClassMisconception {
   return {
     id: `full-at-${most}`,
     headline: most === 1 ? 'Only the first token is kept' : `The cache stops growing at ${most}`,
-    feedback: `After ${most === 1 ? 'one token' : `${most} tokens`} your cache takes no more. Every token matters to every later query, so each call of \`append\` must add one key and one value, however many there are.`,
+    feedback: `After ${most === 1 ? 'one token' : `${most} tokens`} your cache accepts no more. Every token matters to every later query, so each call of \`append\` must add one key and one value, however many there are.`,
     ...brokenCache({ takes: (n) => n < most }),
   }
 }
