@@ -1,5 +1,12 @@
 import type { MDXComponents } from 'mdx/types'
-import { Broken } from './app/(course)/lessons/[slug]/development/broken.tsx'
+import type { BrokenBlockProps } from './app/(course)/lessons/[slug]/development/broken-block.tsx'
+
+/** Imported in development alone, or else pages of production would link its styles. */
+async function BrokenBlock(props: BrokenBlockProps) {
+  if (process.env.NODE_ENV !== 'development') return null
+  const { BrokenBlock: Block } = await import('./app/(course)/lessons/[slug]/development/broken-block.tsx')
+  return <Block {...props} />
+}
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -7,4 +14,4 @@ const development = process.env.NODE_ENV === 'development'
  * What lessons may use besides Markdown is bound to the lesson: the lesson's page passes it. In development a block that
  * does not compile shows its source.
  */
-export const useMDXComponents = (): MDXComponents => (development ? { Broken } : {})
+export const useMDXComponents = (): MDXComponents => (development ? { BrokenBlock } : {})

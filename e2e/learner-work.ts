@@ -15,10 +15,10 @@ export async function enterAccount(page: Page, form: 'Create an account' | 'Sign
 
 export const createEmail = (): string => `learner-${crypto.randomUUID()}@example.org`
 
-/** What the server knows of whoever uses the page's browser. */
+/** Reads the progress of the page’s learner from the server. */
 export const readProgress = (page: Page) => page.evaluate(async () => (await fetch('/api/progress')).json())
 
-/** Cuts the routes on which work is sent, so that the rest of the course still works. */
+/** Blocks the routes on which work is sent. The rest of the course still works. */
 export async function cutWrites(page: Page): Promise<void> {
   for (const path of ['**/api/submissions', '**/api/drafts/**', '**/api/review/log'])
     await page.context().route(path, (route) => route.abort())

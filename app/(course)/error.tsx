@@ -3,7 +3,7 @@
 import styles from '../_components/ui/asked-for.module.css'
 import { Button } from '../_components/ui/button.tsx'
 
-/** A page that could not be shown. The fault is ours, and it says so. */
+/** The error boundary of the course’s pages. */
 export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
   // after an update of the course, the page needs code that only a reload can fetch
   const tryAgain = () => (error.name === 'ChunkLoadError' && navigator.onLine ? location.reload() : reset())
@@ -13,10 +13,10 @@ export default function PageError({ error, reset }: { readonly error: Error; rea
       <div className="prose">
         <p>This is our bug, not yours. Try again. If that doesn’t help, the other pages of the course still work.</p>
       </div>
-      <p className={styles.actions}>
+      <p className={`cluster ${styles.actions}`}>
         <Button variant="primary" onClick={tryAgain}>
           Try again
-        </Button>{' '}
+        </Button>
         <Button href="/">Show the course</Button>
       </p>
     </main>

@@ -15,7 +15,7 @@ export default async function HomePage() {
   return (
     <main id="main">
       {progress === 'away' && (
-        <p className={`page ${styles.notice}`} role="status">
+        <p className={`page quiet ${styles.notice}`} role="status">
           We can’t load your progress right now. Nothing is lost, and you can read the lessons.
         </p>
       )}

@@ -21,6 +21,17 @@ test('a class of a module that nothing uses is a problem', () => {
   ])
 })
 
+test('a class that another module composes is used, and has to be there', () => {
+  const card = component('const Card = () => <p className={styles.card} />')
+  const asked: SourceFile = { path: 'app/ui/asked.module.css', text: '.asked { color: red }' }
+  const composing = (name: string) => sheet(`.card { composes: ${name} from "./ui/asked.module.css"; margin: 0 }`)
+  expect(checkClasses([composing('asked'), asked], [card])).toEqual([])
+  expect(checkClasses([composing('aksed'), asked], [card])).toEqual([
+    'app/card.module.css uses .aksed, which isn’t in app/ui/asked.module.css.',
+    'Nothing uses .asked of app/ui/asked.module.css.',
+  ])
+})
+
 test('a class that a module does not have is a problem', () => {
   const card = component('const Card = () => <p className={styles.crad} />')
   expect(checkClasses([sheet('')], [card])).toEqual(['app/card.tsx uses .crad, which isn’t in app/card.module.css.'])

@@ -11,6 +11,7 @@ export interface SourceFile {
 const FOREIGN = /^(cm-|katex)/
 const CLASS = /\.([a-zA-Z][\w-]*)/g
 const GLOBAL = /:global\(([^()]*)\)/g
+const COMPOSES = /composes: ([\w ]+) from "([^"]+)"/g
 
 /**
  * Compares the classes that sheets style with those that components use, in both directions.
@@ -26,8 +27,10 @@ const GLOBAL = /:global\(([^()]*)\)/g
 export function checkClasses(sheets: readonly SourceFile[], sources: readonly SourceFile[]): string[] {
   const modules = new Map<string, ModuleUse>()
   const globals = new Map<string, string>()
+  const moduleUses: (ClassUse & { readonly by: string })[] = []
   for (const sheet of sheets) {
-    const { local, global } = readClasses(sheet)
+    const { local, global, composed } = readClasses(sheet)
+    for (const use of composed) moduleUses.push({ ...use, by: sheet.path })
     for (const name of global) globals.set(name, sheet.path)
     if (isModule(sheet.path)) modules.set(sheet.path, { defined: local, used: new Set() })
   }
@@ -40,12 +43,13 @@ export function checkClasses(sheets: readonly SourceFile[], sources: readonly So
     for (const word of uses.words) words.add(word)
     for (const access of uses.unnamed)
       problems.push(`${source.path}: ${access} doesn’t name its class. Write one ${'`styles.name`'} per case.`)
-    for (const { sheet, name } of uses.taken) {
-      const module = modules.get(sheet)
-      if (!module) problems.push(`${source.path} imports ${sheet}, which isn’t there.`)
-      else if (!module.defined.has(name)) problems.push(`${source.path} uses .${name}, which isn’t in ${sheet}.`)
-      else module.used.add(name)
-    }
+    for (const use of uses.taken) moduleUses.push({ ...use, by: source.path })
+  }
+  for (const { sheet, name, by } of moduleUses) {
+    const module = modules.get(sheet)
+    if (!module) problems.push(`${by} imports ${sheet}, which isn’t there.`)
+    else if (!module.defined.has(name)) problems.push(`${by} uses .${name}, which isn’t in ${sheet}.`)
+    else module.used.add(name)
   }
   for (const [sheet, { defined, used }] of modules)
     for (const name of defined) if (!used.has(name)) problems.push(`Nothing uses .${name} of ${sheet}.`)
@@ -63,9 +67,18 @@ interface ModuleUse {
 
 const isModule = (file: string): boolean => file.endsWith('.module.css')
 
-/** The classes in a sheet’s selectors: those of its own and those of the whole page. */
-function readClasses({ path: file, text }: SourceFile): { local: ReadonlySet<string>; global: ReadonlySet<string> } {
+/** A class of a CSS Module that a component or another module takes. */
+interface ClassUse {
+  readonly sheet: string
+  readonly name: string
+}
+
+/** The classes in a sheet’s selectors, its own and those of the whole page, and those of other sheets that it composes. */
+function readClasses({ path: file, text }: SourceFile) {
   const [local, global] = [new Set<string>(), new Set<string>()]
+  const composed = [...text.matchAll(COMPOSES)].flatMap(([, names = '', from = '']): ClassUse[] =>
+    names.split(' ').map((name) => ({ sheet: resolveImport(file, from), name })),
+  )
   for (const [, prelude = ''] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{};]+)\{/g)) {
     if (prelude.trim().startsWith('@')) continue
     const own = isModule(file) ? prelude.replace(GLOBAL, '') : ''
@@ -73,12 +86,12 @@ function readClasses({ path: file, text }: SourceFile): { local: ReadonlySet<str
     for (const [, name = ''] of own.matchAll(CLASS)) local.add(name)
     for (const [, name = ''] of page.matchAll(CLASS)) global.add(name)
   }
-  return { local, global }
+  return { local, global, composed }
 }
 
 /** What a file takes from CSS Modules, the classes that it writes as plain text, and all words in its strings. */
 function readUses({ path: file, text }: SourceFile) {
-  const uses: { readonly sheet: string; readonly name: string }[] = []
+  const uses: ClassUse[] = []
   const unnamed: string[] = []
   const [names, words] = [new Set<string>(), new Set<string>()]
   const sheets = new Map<string, string>()

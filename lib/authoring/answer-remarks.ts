@@ -95,7 +95,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
 
 /** What is wrong with a wrong answer: it passes, it does not compile, or the verdict doesn’t name what it shows. */
 function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
-  const { file, name, style, isTried, source, verdict, claimed = [] } = answer
+  const { file, name, style, isTried, source, verdict, expectedIds = [] } = answer
   const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
   const createRemark = (rule: string, message: string, fix: string, position = TOP): AnswerRemark[] => [
     // an edit’s own lines are not those of the answer that it makes
@@ -116,10 +116,13 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
     return createRemark('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
   }
   // what shows nothing, or what there is not, is found without running the answer
-  if (claimed.length === 0 || claimed.some((id) => !misconceptions.some((misconception) => misconception.id === id)))
+  if (
+    expectedIds.length === 0 ||
+    expectedIds.some((id) => !misconceptions.some((misconception) => misconception.id === id))
+  )
     return []
   const namedIds = verdict.misconceptions.map(({ id }) => id).join(', ')
-  const claimedNames = claimed.join(' and ')
+  const claimedNames = expectedIds.join(' and ')
   const message =
     style === undefined
       ? `its first line says ${claimedNames}, but the verdict names ${namedIds || 'nothing'}`

@@ -20,8 +20,8 @@ async function run(args: readonly string[], change: Partial<CheckContext> = {}) 
   const code = await checkCommand(args, {
     root: course.root,
     clock: () => 0,
-    say: (line) => stdout.push(line),
-    tell: (line) => stderr.push(line),
+    print: (line) => stdout.push(line),
+    printError: (line) => stderr.push(line),
     progress: (line) => progressLines.push(line),
     changes: async function* () {},
     ...change,

@@ -12,9 +12,9 @@ export interface CheckContext {
   readonly root: string
   readonly clock: () => number
   /** A result, for stdout. */
-  readonly say: (text: string) => void
+  readonly print: (text: string) => void
   /** A line for stderr. */
-  readonly tell: (text: string) => void
+  readonly printError: (text: string) => void
   /** How far it is; written over where a person looks on. */
   readonly progress: (text: string) => void
   /** Files below content/ that change, by their paths from there; for --watch. */
@@ -30,7 +30,7 @@ export async function checkCommand(args: readonly string[], context: CheckContex
   try {
     const options = checkArguments(args, await lessonSlugs(context.root))
     if (options === 'help') {
-      context.say(CHECK_USAGE)
+      context.print(CHECK_USAGE)
       return 0
     }
     const { slugs, json, watch } = options
@@ -46,7 +46,7 @@ export async function checkCommand(args: readonly string[], context: CheckContex
     return code
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    context.tell(`${error.message}\n\n${CHECK_USAGE}`)
+    context.printError(`${error.message}\n\n${CHECK_USAGE}`)
     return 2
   }
 }
@@ -71,14 +71,14 @@ async function check(slugs: readonly string[] | undefined, json: boolean, contex
   for await (const finding of checked) {
     findings.push(finding)
     context.progress('')
-    context.say(json ? JSON.stringify(finding) : formatDiagnostic(finding))
+    context.print(json ? JSON.stringify(finding) : formatDiagnostic(finding))
   }
   context.progress('')
-  if (!json) for (const text of formatStyles(answers, slugs !== undefined)) context.tell(text)
+  if (!json) for (const text of formatStyles(answers, slugs !== undefined)) context.printError(text)
   const errors = findings.filter(({ level }) => level === 'error').length
   const seconds = ((context.clock() - began) / 1000).toFixed(1)
   const message = slugs?.length === 1 ? slugs[0] : countNoun(slugs?.length ?? lessons, 'lesson')
-  context.tell(
+  context.printError(
     `${message}: ${countNoun(errors, 'error')}, ${countNoun(findings.length - errors, 'warning')} (${seconds} s)`,
   )
   return errors > 0 ? 1 : 0

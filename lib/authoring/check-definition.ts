@@ -154,13 +154,13 @@ async function checkWrongModule(
   // where there is no solution to edit, that is told
   const isTold = !existsSync(path.join(folder, 'solution.ts'))
   const findings = faults.map(({ edit, message, fix }) =>
-    createProblem(WRONG_FILE, placeOfEdit(text, edit), 'edit', message, fix),
+    createProblem(WRONG_FILE, findEditPosition(text, edit), 'edit', message, fix),
   )
   return { answers, findings: isTold ? [] : findings, isWhole: faults.length === 0 }
 }
 
 /** Where the name of an edit is written in wrong.ts. */
-export function placeOfEdit(text: string, name: string): TextPosition {
+export function findEditPosition(text: string, name: string): TextPosition {
   const at = text.search(new RegExp(`(?<=edit\\(\\s*)['"]${name}['"]`))
   return at < 0 ? { line: 1, column: 1 } : textPositionAt(text, at)
 }
@@ -173,9 +173,9 @@ async function checkClaims(
   createProblem: CreateProblem,
 ): Promise<Diagnostic[]> {
   const ids = misconceptions.map(({ id }) => id)
-  const problems = wrong.map(async ({ name, file, claimed, edited }) => {
+  const problems = wrong.map(async ({ name, file, expectedIds, edited }) => {
     const text = await readSource(path.join(folder, file))
-    if (!claimed) {
+    if (!expectedIds) {
       const fix = 'Write // misconception: NAME, or // misconception: none.'
       return [
         createProblem(
@@ -187,11 +187,11 @@ async function checkClaims(
         ),
       ]
     }
-    return claimed
+    return expectedIds
       .filter((id) => !ids.includes(id))
       .map((id) => {
         const near = nearestName(id, ids)
-        const position = edited ? placeOfEdit(text, name) : findPosition(text, id)
+        const position = edited ? findEditPosition(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
         const fix = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`
         return createProblem(file, position, 'misconception', `the exercise has no misconception “${id}”`, fix)

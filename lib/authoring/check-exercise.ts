@@ -18,7 +18,7 @@ export interface Answer {
   /** The wrong answer's name. */
   readonly name?: string
   /** The misconceptions that a wrong answer shows; empty for a mistake that has no name, absent where it doesn't say. */
-  readonly claimed?: readonly string[]
+  readonly expectedIds?: readonly string[]
   /** The right answer that an edit changes: `right/loops.ts`. */
   readonly style?: string
   /** It is an edit that was written for another style. */
@@ -105,20 +105,20 @@ export function formatAnswer({ file, name, style, isTried }: Answer): string {
   return `${file}#${name}${isTried ? ` in ${style}` : ''}`
 }
 
-function judge(exercise: Exercise, { kind, claimed }: Answer, verdict: Verdict): string | undefined {
+function judge(exercise: Exercise, { kind, expectedIds }: Answer, verdict: Verdict): string | undefined {
   const failed = verdict.checks.filter((c) => !c.passed).map((c) => `${c.name} ${c.message}`)
   if (kind === 'solution' || kind === 'right')
     return verdict.outcome === 'passed' ? undefined : `a right answer is rejected: ${verdict.headline} (${failed})`
   if (verdict.outcome === 'passed') return `${kind === 'starter' ? 'the starter' : 'a wrong answer'} passes`
   if (kind === 'starter')
     return verdict.outcome === 'did-not-run' ? `the starter does not run: ${verdict.headline}` : undefined
-  if (!claimed) return 'its first line must be `// misconception: <id>`, or `none`'
+  if (!expectedIds) return 'its first line must be `// misconception: <id>`, or `none`'
   const knownIds = new Set(exercise.misconceptions.map((m) => m.id))
-  const unknown = claimed.find((id) => !knownIds.has(id))
+  const unknown = expectedIds.find((id) => !knownIds.has(id))
   if (unknown) return `the exercise has no misconception ${unknown}`
   const namedIds = verdict.misconceptions.map((m) => m.id)
-  if (claimed.length === 1 && !namedIds.some((id) => claimed.includes(id)))
-    return `it is ${claimed[0]}, but the verdict names ${namedIds.join(', ') || 'none'}`
+  if (expectedIds.length === 1 && !namedIds.some((id) => expectedIds.includes(id)))
+    return `it is ${expectedIds[0]}, but the verdict names ${namedIds.join(', ') || 'none'}`
   return undefined
 }
 
@@ -140,12 +140,12 @@ async function readAnswers(folder: string): Promise<readonly Answer[]> {
     starter,
     ...styles,
     ...answers.map(
-      ({ name, file, source, claimed, edited }): Answer => ({
+      ({ name, file, source, expectedIds, edited }): Answer => ({
         file,
         kind: 'wrong',
         source,
         name,
-        ...(claimed && { claimed }),
+        ...(expectedIds && { expectedIds }),
         ...(edited && { style: edited.base }),
       }),
     ),

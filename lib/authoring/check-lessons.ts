@@ -6,7 +6,7 @@ import { createMatcher, type Matcher } from '#lib/matcher/match.ts'
 import type { AnswerRemark } from './answer-remarks.ts'
 import type { AnswersJob } from './answers-worker.ts'
 import type { Uncovered } from './check-cards.ts'
-import { placeOfEdit } from './check-definition.ts'
+import { findEditPosition } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkTypes, withoutAlreadyReported } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
@@ -149,7 +149,7 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnos
         near !== undefined
           ? await placeNear(folder, near)
           : edit !== undefined && file !== undefined
-            ? { file, ...placeOfEdit(await readSource(path.join(folder, file)), edit) }
+            ? { file, ...findEditPosition(await readSource(path.join(folder, file)), edit) }
             : undefined
       const at = path.join(folder, position?.file ?? file ?? 'exercise.ts')
       return {

@@ -15,8 +15,8 @@ async function run(...args: string[]) {
   const stderr: string[] = []
   const context = {
     root: course.root,
-    say: (text: string) => stdout.push(text),
-    tell: (text: string) => stderr.push(text),
+    print: (text: string) => stdout.push(text),
+    printError: (text: string) => stderr.push(text),
   }
   const code = await createExercise(args, context)
   return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') }

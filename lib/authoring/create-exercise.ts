@@ -15,11 +15,11 @@ Exit codes: 0 created, 2 usage error (nothing written).`
  *
  * @returns the exit code: 0 created, 2 usage error
  */
-export async function createExercise(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
+export async function createExercise(args: readonly string[], { root, print, printError }: NewContext): Promise<0 | 2> {
   try {
     const answers = await readExerciseArguments(args, root)
     if (answers === 'help') {
-      say(EXERCISE_USAGE)
+      print(EXERCISE_USAGE)
       return 0
     }
     const files = await writeExercise(root, answers)
@@ -28,11 +28,11 @@ export async function createExercise(args: readonly string[], { root, say, tell 
       `  npm run dev                             then open /lessons/${answers.lesson}#build-${answers.id}`,
       `  npm run lesson:check -- ${answers.lesson} --watch`,
     ]
-    say([...files, '', ...steps].join('\n'))
+    print([...files, '', ...steps].join('\n'))
     return 0
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    tell(`${error.message}\n\n${EXERCISE_USAGE}`)
+    printError(`${error.message}\n\n${EXERCISE_USAGE}`)
     return 2
   }
 }

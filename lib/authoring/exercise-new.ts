@@ -4,6 +4,6 @@ import { createExercise } from './create-exercise.ts'
 
 process.exitCode = await createExercise(process.argv.slice(2), {
   root: path.resolve(import.meta.dirname, '../..'),
-  say: (text) => console.log(text),
-  tell: (text) => console.error(text),
+  print: (text) => console.log(text),
+  printError: (text) => console.error(text),
 })

@@ -13,12 +13,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 for (const name of ['good', 'bad', 'broken', 'lost']) writeFileSync(path.join(folder, `${name}.ts`), name)
 
-const verdict = (outcome: Verdict['outcome'], ask: GradeJobInput): Verdict => ({
+const verdict = (outcome: Verdict['outcome'], jobInput: GradeJobInput): Verdict => ({
   outcome,
-  exercise: ask.exercise,
-  seed: ask.seed,
+  exercise: jobInput.exercise,
+  seed: jobInput.seed,
   grader: '1',
-  headline: `it is ${ask.source}`,
+  headline: `it is ${jobInput.source}`,
   checks:
     outcome === 'did-not-run'
       ? []
@@ -42,10 +42,13 @@ async function run(args: readonly string[], change: Partial<GradeContext> = {}) 
     open: () => ({
       size: 2,
       close: async () => {},
-      grade: async (ask) => {
-        if (ask.source === 'lost') throw new Error('the sandbox ended')
-        if (ask.source === 'good') for (let i = 0; i < 20; i++) await undefined // later than those after it
-        return verdict(ask.source === 'good' ? 'passed' : ask.source === 'broken' ? 'did-not-run' : 'failed', ask)
+      grade: async (jobInput) => {
+        if (jobInput.source === 'lost') throw new Error('the sandbox ended')
+        if (jobInput.source === 'good') for (let i = 0; i < 20; i++) await undefined // later than those after it
+        return verdict(
+          jobInput.source === 'good' ? 'passed' : jobInput.source === 'broken' ? 'did-not-run' : 'failed',
+          jobInput,
+        )
       },
     }),
     places: async () => [
@@ -58,8 +61,8 @@ async function run(args: readonly string[], change: Partial<GradeContext> = {}) 
     folder,
     newSeed: () => seed++,
     clock: () => now++,
-    say: (text) => stdout.push(text),
-    tell: (text) => stderr.push(text),
+    print: (text) => stdout.push(text),
+    printError: (text) => stderr.push(text),
     ...change,
   })
   return { code, stdout, stderr: stderr.join('\n') }
@@ -202,7 +205,7 @@ test('on the real pool an answer that hangs costs only itself', async () => {
   const { code, stdout } = await run(['causal-mask', 'hangs.ts', solution, '--json'], {
     open: () => ({
       size: 1,
-      grade: (ask) => pool.grade(ask, { kind: 'author', id: 'ada' }),
+      grade: (jobInput) => pool.grade(jobInput, { kind: 'author', id: 'ada' }),
       close: () => pool.close(),
     }),
     places: () => exercisePlaces('content/lessons'),

@@ -15,7 +15,7 @@ import { loadWrongAnswers } from './wrong-answers.ts'
 export interface GradeContext {
   /** Where answers are graded, and how many at a time. */
   readonly open: (files: number) => {
-    grade(ask: GradeJobInput): Promise<Verdict>
+    grade(jobInput: GradeJobInput): Promise<Verdict>
     close(): Promise<void>
     size: number
   }
@@ -27,9 +27,9 @@ export interface GradeContext {
   readonly newSeed: () => number
   readonly clock: () => number
   /** A result, for stdout. */
-  readonly say: (text: string) => void
+  readonly print: (text: string) => void
   /** Progress and complaints, for stderr. */
-  readonly tell: (text: string) => void
+  readonly printError: (text: string) => void
 }
 
 /**
@@ -41,7 +41,7 @@ export async function gradeFiles(args: readonly string[], context: GradeContext)
   try {
     const options = gradeArguments(args)
     if (options === 'help') {
-      context.say(USAGE)
+      context.print(USAGE)
       return 0
     }
     const place = findPlace(await context.places(), options.exercise)
@@ -53,14 +53,14 @@ export async function gradeFiles(args: readonly string[], context: GradeContext)
           ),
         )
     const show = options.json ? jsonLine : verdictText
-    context.tell(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, context, (source) => context.say(show(source)), options.seed, place)
+    context.printError(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
+    const graded = await inOrder(sources, context, (source) => context.print(show(source)), options.seed, place)
     const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    context.tell(`${error.message}\n\n${USAGE}`)
+    context.printError(`${error.message}\n\n${USAGE}`)
     return 2
   }
 }
@@ -145,15 +145,15 @@ async function inOrder(
 
 async function gradeOne(
   pool: ReturnType<GradeContext['open']>,
-  ask: Omit<GradeJobInput, 'seed'>,
+  jobInput: Omit<GradeJobInput, 'seed'>,
   file: string,
   { newSeed, clock }: GradeContext,
   fixedSeed: number | undefined,
 ): Promise<GradedFile> {
   const seed = fixedSeed ?? newSeed()
   const startMs = clock()
-  const verdict = await pool.grade({ ...ask, seed }).catch((error: Error) =>
-    notGraded({ id: ask.exercise, tolerance: NO_TOLERANCE }, seed, {
+  const verdict = await pool.grade({ ...jobInput, seed }).catch((error: Error) =>
+    notGraded({ id: jobInput.exercise, tolerance: NO_TOLERANCE }, seed, {
       headline: 'We couldn’t grade this',
       difference: error.message,
     }),

@@ -19,7 +19,7 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
   open: (files) => {
     const size = Math.min(files, availableParallelism())
     const pool = new Pool({ spawn: spawnWorker, size, report: (message, error) => console.error(message, error) })
-    const grade = (ask: GradeJobInput) => pool.grade(ask, { kind: 'author', id: randomUUID() })
+    const grade = (jobInput: GradeJobInput) => pool.grade(jobInput, { kind: 'author', id: randomUUID() })
     return { size, grade, close: () => pool.close() }
   },
   places: () => exercisePlaces(lessons),
@@ -27,6 +27,6 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
   folder,
   newSeed: () => randomInt(2 ** 32),
   clock: () => performance.now(),
-  say: (text) => console.log(text),
-  tell: (text) => console.error(text),
+  print: (text) => console.log(text),
+  printError: (text) => console.error(text),
 })

@@ -14,8 +14,8 @@ let progressText = ''
 process.exitCode = await checkCommand(process.argv.slice(2), {
   root,
   clock: () => performance.now(),
-  say: (text) => console.log(text),
-  tell: (text) => console.error(text),
+  print: (text) => console.log(text),
+  printError: (text) => console.error(text),
   progress: (text) => {
     if (terminal) process.stderr.write(text === '' ? CLEAR : `${CLEAR}${text}`)
     else if (text !== '' && text !== progressText) console.error(text)

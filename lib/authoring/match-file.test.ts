@@ -35,8 +35,8 @@ async function runOn(file: string, content: unknown, ...more: readonly string[])
     }),
     cards: async () => new Map([[card.id, card]]),
     folder,
-    say: (text) => stdout.push(text),
-    tell: (text) => stderr.push(text),
+    print: (text) => stdout.push(text),
+    printError: (text) => stderr.push(text),
   })
   return { code, stdout, stderr: stderr.join('\n') }
 }
@@ -128,8 +128,8 @@ test('a file that is not there is refused with exit 2', async () => {
     folder,
     matcher: async () => Promise.reject(new Error('unused')),
     cards: async () => new Map(),
-    say: () => undefined,
-    tell: (text: string) => stderr.push(text),
+    print: () => undefined,
+    printError: (text: string) => stderr.push(text),
   }
   expect(await matchFile(['none.json'], context)).toBe(2)
   expect(await matchFile([], context)).toBe(2)

@@ -20,9 +20,9 @@ export interface MatchContext {
   /** The folder that the file is named from. */
   readonly folder: string
   /** A result, for stdout. */
-  readonly say: (text: string) => void
+  readonly print: (text: string) => void
   /** Complaints, for stderr. */
-  readonly tell: (text: string) => void
+  readonly printError: (text: string) => void
 }
 
 /**
@@ -34,7 +34,7 @@ export async function matchFile(args: readonly string[], context: MatchContext):
   try {
     const options = matchArguments(args)
     if (options === 'help') {
-      context.say(USAGE)
+      context.print(USAGE)
       return 0
     }
     const answers = await answersIn(options.file, context.folder)
@@ -44,12 +44,12 @@ export async function matchFile(args: readonly string[], context: MatchContext):
     const matched = pairs.map(
       ({ it: answer, card }): MatchedAnswer => ({ ...answer, ticks: matcher.match(card, answer.answer) }),
     )
-    if (options.json) for (const matchedAnswer of matched) context.say(matchLine(matchedAnswer))
-    else context.say(matchReport(matched))
+    if (options.json) for (const matchedAnswer of matched) context.print(matchLine(matchedAnswer))
+    else context.print(matchReport(matched))
     return 0
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    context.tell(`${error.message}\n\n${USAGE}`)
+    context.printError(`${error.message}\n\n${USAGE}`)
     return 2
   }
 }

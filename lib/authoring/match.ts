@@ -12,6 +12,6 @@ process.exitCode = await matchFile(process.argv.slice(2), {
   cards: () => allCards(path.join(root, 'content/lessons')),
   // npm runs its scripts at the project's root, whatever folder they were asked for in
   folder: process.env.INIT_CWD ?? process.cwd(),
-  say: (text) => console.log(text),
-  tell: (text) => console.error(text),
+  print: (text) => console.log(text),
+  printError: (text) => console.error(text),
 })

@@ -12,8 +12,8 @@ async function run(...args: string[]) {
   const stderr: string[] = []
   const code = await newCommand(args, {
     root: course.root,
-    say: (line) => stdout.push(line),
-    tell: (line) => stderr.push(line),
+    print: (line) => stdout.push(line),
+    printError: (line) => stderr.push(line),
   })
   return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') }
 }

@@ -8,9 +8,9 @@ export interface NewContext {
   /** The project's folder. */
   readonly root: string
   /** A result, for stdout. */
-  readonly say: (text: string) => void
+  readonly print: (text: string) => void
   /** A complaint, for stderr. */
-  readonly tell: (text: string) => void
+  readonly printError: (text: string) => void
 }
 
 /**
@@ -18,15 +18,15 @@ export interface NewContext {
  *
  * @returns the exit code: 0 created, 2 usage error
  */
-export async function newCommand(args: readonly string[], { root, say, tell }: NewContext): Promise<0 | 2> {
+export async function newCommand(args: readonly string[], { root, print, printError }: NewContext): Promise<0 | 2> {
   try {
     const options = newArguments(args, await lessonSlugs(root))
     if (options === 'help') {
-      say(NEW_USAGE)
+      print(NEW_USAGE)
       return 0
     }
     const { files } = await writeLesson(root, options)
-    say(
+    print(
       [
         ...files,
         '',
@@ -38,7 +38,7 @@ export async function newCommand(args: readonly string[], { root, say, tell }: N
     return 0
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    tell(`${error.message}\n\n${NEW_USAGE}`)
+    printError(`${error.message}\n\n${NEW_USAGE}`)
     return 2
   }
 }

@@ -27,14 +27,15 @@ export async function measureStrength(folder: string, grade: (source: string) =>
   const right: LabeledAnswer[] = []
   for (const name of await answersIn(folder, 'right')) {
     const verdict = await grade(await readSource(path.join(folder, 'right', name)))
-    right.push({ label: `right/${name}`, claimed: [], verdict })
+    right.push({ label: `right/${name}`, expectedIds: [], verdict })
   }
   const wrong: LabeledAnswer[] = []
-  for (const { name, file, source, claimed = [], edited } of await loadWrongAnswers(folder))
-    wrong.push({ label: edited ? `#${name}` : file, claimed, verdict: await grade(source) })
-  const claiming = wrong.filter(({ claimed }) => claimed.length > 0)
+  for (const { name, file, source, expectedIds = [], edited } of await loadWrongAnswers(folder))
+    wrong.push({ label: edited ? `#${name}` : file, expectedIds, verdict: await grade(source) })
+  const claiming = wrong.filter(({ expectedIds }) => expectedIds.length > 0)
   const passes = ({ verdict }: LabeledAnswer) => verdict.outcome === 'passed'
-  const isNamed = ({ claimed, verdict }: LabeledAnswer) => verdict.misconceptions.some(({ id }) => claimed.includes(id))
+  const isNamed = ({ expectedIds, verdict }: LabeledAnswer) =>
+    verdict.misconceptions.some(({ id }) => expectedIds.includes(id))
   const labels = (list: readonly LabeledAnswer[]) => list.map(({ label }) => label)
   return {
     right: right.length,
@@ -43,13 +44,13 @@ export async function measureStrength(folder: string, grade: (source: string) =>
     wrongThatPass: labels(wrong.filter(passes)),
     named: claiming.length,
     // a mistake of two kinds at once may show one of them only
-    misnamed: labels(claiming.filter((answer) => !isNamed(answer) && answer.claimed.length === 1)),
+    misnamed: labels(claiming.filter((answer) => !isNamed(answer) && answer.expectedIds.length === 1)),
   }
 }
 
 interface LabeledAnswer {
   /** `right/loops.ts`, `wrong/another-style.ts`, or `#no-scale` for an edit. */
   readonly label: string
-  readonly claimed: readonly string[]
+  readonly expectedIds: readonly string[]
   readonly verdict: Verdict
 }

@@ -7,7 +7,7 @@ const report = (name: string, style: string, change: Partial<AnswerReport> = {})
   kind: 'wrong',
   name,
   style,
-  claimed: [name],
+  expectedIds: [name],
   outcome: 'failed',
   named: [name],
   work: 1,
@@ -18,8 +18,8 @@ const answers = [
   solution,
   report('no-scale', 'solution.ts'),
   report('no-scale', 'right/loops.ts', { isTried: true, named: [] }),
-  report('odd', 'right/loops.ts', { claimed: [], named: [] }),
-  report('odd', 'solution.ts', { isTried: true, claimed: [], named: [], outcome: 'passed' }),
+  report('odd', 'right/loops.ts', { expectedIds: [], named: [] }),
+  report('odd', 'solution.ts', { isTried: true, expectedIds: [], named: [], outcome: 'passed' }),
   report('scale-d', 'right/short.ts'),
 ]
 

@@ -68,10 +68,10 @@ const listTriedEdits = (answers: readonly AnswerReport[]): readonly TriedEdit[] 
       : [],
   )
 
-function judgeCell({ outcome, claimed = [], named }: AnswerReport): Cell {
+function judgeCell({ outcome, expectedIds = [], named }: AnswerReport): Cell {
   if (outcome === 'passed') return 'passes'
-  if (claimed.some((id) => named.includes(id))) return 'named'
-  return claimed.length === 1 ? 'unnamed' : 'rejected'
+  if (expectedIds.some((id) => named.includes(id))) return 'named'
+  return expectedIds.length === 1 ? 'unnamed' : 'rejected'
 }
 
 /** The solution first. */

@@ -15,7 +15,7 @@ export interface WrongAnswer {
   readonly file: string
   readonly source: string
   /** The misconceptions that it shows; absent where a whole file doesn’t say. */
-  readonly claimed?: readonly string[]
+  readonly expectedIds?: readonly string[]
   /** Of an edit: the edit, and the file that it changes. */
   readonly edited?: { readonly edit: Edit; readonly base: string }
 }
@@ -75,8 +75,8 @@ export async function readWrongAnswers(folder: string, module: WrongModule | und
   const bases = await readBases(folder)
   const whole = [...bases].flatMap(([base, { file, source }]): WrongAnswer[] => {
     if (!base.startsWith('wrong/')) return []
-    const claimed = claimedMisconceptions(source)
-    return [{ name: base.slice('wrong/'.length), file, source, ...(claimed && { claimed }) }]
+    const expectedIds = claimedMisconceptions(source)
+    return [{ name: base.slice('wrong/'.length), file, source, ...(expectedIds && { expectedIds }) }]
   })
   const answers = [...whole]
   const faults: EditFault[] = []
@@ -105,7 +105,7 @@ function expandEdit(
     return { edit: name, message: `two wrong answers are called “${name}”`, fix: 'Rename one of them.' }
   try {
     const source = applyEdit(base, edit)
-    return { name, file: WRONG_FILE, source, claimed: edit.shows, edited: { edit, base: base.file } }
+    return { name, file: WRONG_FILE, source, expectedIds: edit.shows, edited: { edit, base: base.file } }
   } catch (error) {
     if (!(error instanceof EditError)) throw error
     const fix = `Copy the text from ${base.file}: it must be there exactly once.`
@@ -120,7 +120,7 @@ export interface StyledAnswer {
   /** The file of the right answer: `right/loops.ts`. */
   readonly style: string
   readonly source: string
-  readonly claimed: readonly string[]
+  readonly expectedIds: readonly string[]
 }
 
 /**
@@ -129,11 +129,11 @@ export interface StyledAnswer {
  * @param styles  the right answers, the solution among them
  */
 export function tryInEveryStyle(answers: readonly WrongAnswer[], styles: readonly EditBase[]): readonly StyledAnswer[] {
-  return answers.flatMap(({ name, claimed = [], edited }) =>
+  return answers.flatMap(({ name, expectedIds = [], edited }) =>
     edited
       ? styles
           .filter((style) => style.file !== edited.base && canApplyEdit(style, edited.edit))
-          .map((style) => ({ name, style: style.file, source: applyEdit(style, edited.edit), claimed }))
+          .map((style) => ({ name, style: style.file, source: applyEdit(style, edited.edit), expectedIds }))
       : [],
   )
 }

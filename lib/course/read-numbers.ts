@@ -4,7 +4,7 @@ import type { NumberTemplate } from '#lib/review/number/template.ts'
 import { NumberTemplateSchema } from './number.ts'
 import { type CourseProblem, findLine } from './problem.ts'
 
-/** A lesson's number questions as its numbers.ts exports them, or what is wrong with which one. Each is drawn once. */
+/** Validates the number questions that a lesson’s numbers.ts exports, and draws each of them once. */
 export function readNumbers(
   exported: unknown,
   slug: string,

@@ -6,7 +6,7 @@ import { loadExercise } from './load-exercise.ts'
 import { readStarter } from './read-course.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
 
-/** What the page tells a workbench about an exercise, with the step that follows when it has passed. */
+/** Reads what a workbench needs to know about an exercise, and the next step after a pass. */
 export async function readWorkbenchExercise(
   exercise: ExerciseInfo,
   lesson: Lesson,
@@ -14,7 +14,7 @@ export async function readWorkbenchExercise(
 ): Promise<WorkbenchExercise> {
   const { id, name, signature, hints } = exercise
   const [text, definition] = await Promise.all([readStarter(exercise), loadExercise(exercise.lesson, id)])
-  const next = nextStep(exercise, lesson, nextLesson)
+  const next = findNextStep(exercise, lesson, nextLesson)
   return {
     id,
     lesson: exercise.lesson,
@@ -31,7 +31,11 @@ export async function readWorkbenchExercise(
   }
 }
 
-function nextStep(exercise: ExerciseInfo, lesson: Lesson, nextLesson: Lesson | undefined): WorkbenchExercise['next'] {
+function findNextStep(
+  exercise: ExerciseInfo,
+  lesson: Lesson,
+  nextLesson: Lesson | undefined,
+): WorkbenchExercise['next'] {
   const following = lesson.exercises[lesson.exercises.findIndex(({ id }) => id === exercise.id) + 1]
   if (following)
     return { label: `Build ${following.name}`, title: following.name, href: exerciseHref(lesson.slug, following.id) }

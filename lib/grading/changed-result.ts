@@ -36,6 +36,11 @@ export async function findChangedResult(
   return undefined
 }
 
-const isSame = (before: Outcome, after: Outcome): boolean =>
-  compareOutcomes(before, after, EXACT_TOLERANCE) === undefined &&
-  compareOutcomes(after, before, EXACT_TOLERANCE) === undefined
+type Returned = Extract<Outcome, { readonly kind: 'returned' }>
+
+/** A hole or a function is equal to nothing, not even to itself: such results are the same if they read the same. */
+const isSame = (before: Returned, after: Returned): boolean =>
+  (isEqual(before, after) && isEqual(after, before)) ||
+  (!isEqual(before, before) && formatValue(before.value) === formatValue(after.value))
+
+const isEqual = (a: Outcome, b: Outcome): boolean => compareOutcomes(a, b, EXACT_TOLERANCE) === undefined

@@ -6,7 +6,7 @@ import { grade } from './grade.ts'
 import { gradeWithCounterexample } from './grade-with-counterexample.ts'
 import { ReusedBuffer, type Script } from './script.ts'
 import { trustedSession } from './trusted-session.ts'
-import type { Matrix } from './value.ts'
+import { type Matrix, UnsupportedValue } from './value.ts'
 
 const meanOfRows = (X: Matrix): number[] =>
   (X[0] ?? []).map((_, c) => X.reduce((s, r) => s + (r[c] ?? 0), 0) / X.length)
@@ -241,6 +241,14 @@ describe('code that keeps something from one call to the next', () => {
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
     expect(v.difference).toMatch(/^a\.read\(\) gave \[1, 2.*, and after the same calls on a new instance \[/)
     expect(v.difference).toContain('Something outside the instance still holds what an earlier one put there')
+  })
+  test('is not suspected where the result has a hole, which is equal to nothing', async () => {
+    const v = await grade(
+      mean,
+      1,
+      trustedSession(() => [1, new UnsupportedValue('hole', '') as unknown as number]),
+    )
+    expect(v.headline).not.toContain('two results')
   })
   test('is not suspected where the same wrong result comes again', async () => {
     const v = await grade(

@@ -53,15 +53,15 @@ function server() {
   return {
     grade,
     regraded,
-    ask: (who: string, version: string) =>
+    getStanding: (who: string, version: string) =>
       passStanding(exercise(version), { learnerId: who, address: '192.0.2.1' }, parts, regraded),
   }
 }
 
 test('who never passed has no pass, however often they tried', async () => {
   await send('ada', 'v1', 'loose', 'failed', 1)
-  const { ask, grade } = server()
-  expect(await ask('ada', 'v2')).toEqual({ kind: 'none' })
+  const { getStanding, grade } = server()
+  expect(await getStanding('ada', 'v2')).toEqual({ kind: 'none' })
   expect(grade).not.toHaveBeenCalled()
 })
 
@@ -69,8 +69,8 @@ test('a pass of the exercise as it is holds, and is not graded again', async () 
   await send('bob', 'v1', 'loose', 'passed', 1)
   await send('bob', 'v2', 'strict', 'passed', 2)
   await send('bob', 'v1', 'loose', 'passed', 3)
-  const { ask, grade } = server()
-  expect(await ask('bob', 'v2')).toEqual({ kind: 'holds' })
+  const { getStanding, grade } = server()
+  expect(await getStanding('bob', 'v2')).toEqual({ kind: 'holds' })
   expect(grade).not.toHaveBeenCalled()
 })
 
@@ -78,8 +78,8 @@ test('after a change the newest passing answer is graded again, once, and a fail
   await send('cora', 'v1', 'strict', 'passed', 1)
   await send('cora', 'v1', 'loose', 'passed', 2)
   await send('cora', 'v1', 'broken', 'failed', 3)
-  const { ask, grade } = server()
-  const both = await Promise.all([ask('cora', 'v2'), ask('cora', 'v2')])
+  const { getStanding, grade } = server()
+  const both = await Promise.all([getStanding('cora', 'v2'), getStanding('cora', 'v2')])
   expect(both).toEqual([
     { kind: 'stricter', passedAt: 2 },
     { kind: 'stricter', passedAt: 2 },
@@ -90,13 +90,13 @@ test('after a change the newest passing answer is graded again, once, and a fail
 
 test('an answer that still passes holds', async () => {
   await send('dan', 'v1', 'strict', 'passed', 1)
-  expect(await server().ask('dan', 'v2')).toEqual({ kind: 'holds' })
+  expect(await server().getStanding('dan', 'v2')).toEqual({ kind: 'holds' })
 })
 
 test('where the grader is away nobody is alarmed, and the next request asks again', async () => {
-  const { ask, grade, regraded } = server()
+  const { getStanding, grade, regraded } = server()
   grade.mockRejectedValueOnce(new Error('the pool is closed'))
-  expect(await ask('cora', 'v2')).toEqual({ kind: 'holds' })
+  expect(await getStanding('cora', 'v2')).toEqual({ kind: 'holds' })
   expect(regraded.size).toBe(0)
-  expect(await ask('cora', 'v2')).toMatchObject({ kind: 'stricter' })
+  expect(await getStanding('cora', 'v2')).toMatchObject({ kind: 'stricter' })
 })

@@ -50,8 +50,8 @@ function passesNow(
   const key = [submission, exercise.version, GRADER_VERSION].join()
   const cached = regraded.get(key)
   if (cached) return cached
-  const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }
-  const regrading = grader.grade(ask, requester).then(
+  const jobInput = { lesson: exercise.lesson, exercise: exercise.id, source, seed: newSeed() }
+  const regrading = grader.grade(jobInput, requester).then(
     ({ outcome }) => outcome === 'passed' || outcome === 'not-graded',
     (error) => {
       if (!readDelay(error)) report(error)

@@ -23,7 +23,7 @@ export interface SubmissionInput {
 
 /** What a submission is judged by. The pool's workers answer; its faults are rejections. */
 export interface Grader {
-  grade(ask: GradeJobInput, requester: Requester): Promise<Verdict>
+  grade(jobInput: GradeJobInput, requester: Requester): Promise<Verdict>
 }
 
 /** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
@@ -98,8 +98,8 @@ async function gradeAndStore(
   const seed = newSeed()
   let verdict: Verdict
   try {
-    const ask = { lesson: exercise.lesson, exercise: exercise.id, source, seed }
-    verdict = await grader.grade(ask, { kind: 'learner', id: learnerId, address, signal })
+    const jobInput = { lesson: exercise.lesson, exercise: exercise.id, source, seed }
+    verdict = await grader.grade(jobInput, { kind: 'learner', id: learnerId, address, signal })
   } catch (error) {
     const delay = readDelay(error)
     if (!delay || delay.reason === 'busy') report(error) // the learner causes the other delays

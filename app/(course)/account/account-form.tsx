@@ -7,7 +7,7 @@ import { signIn, signUp } from './account-api.ts'
 import { Field, FormError, PASSWORD_HINT, useSubmit } from './form-parts.tsx'
 
 type Purpose = 'sign-up' | 'sign-in'
-const WORDS: Readonly<Record<Purpose, { title: string; action: string; busy: string }>> = {
+const LABELS: Readonly<Record<Purpose, { title: string; action: string; busy: string }>> = {
   'sign-up': { title: 'Create an account', action: 'Create account', busy: 'Creating account' },
   'sign-in': { title: 'Sign in', action: 'Sign in', busy: 'Signing in' },
 }
@@ -17,7 +17,7 @@ interface AccountFormProps {
   readonly onDone: () => void
 }
 
-/** E-mail address and password, for a new account or for one that there is. */
+/** A form with e-mail address and password, for a new or an existing account. */
 export function AccountForm({ purpose, onDone }: AccountFormProps) {
   const isNew = purpose === 'sign-up'
   const { error, isBusy, onSubmit } = useSubmit(
@@ -30,11 +30,11 @@ export function AccountForm({ purpose, onDone }: AccountFormProps) {
       onDone()
     },
   )
-  const words = WORDS[purpose]
+  const labels = LABELS[purpose]
   const errorId = `${purpose}-error`
   return (
     <section aria-labelledby={`${purpose}-title`}>
-      <h2 id={`${purpose}-title`}>{words.title}</h2>
+      <h2 id={`${purpose}-title`}>{labels.title}</h2>
       <Form onSubmit={onSubmit} method="post">
         <Field id={`${purpose}-email`} name="email" type="email" label="E-mail address" autoComplete="email" />
         <Field
@@ -48,7 +48,7 @@ export function AccountForm({ purpose, onDone }: AccountFormProps) {
         />
         <FormError id={errorId} error={error} />
         <Button variant={isNew ? 'primary' : undefined} type="submit">
-          {isBusy ? `${words.busy} …` : words.action}
+          {isBusy ? `${labels.busy} …` : labels.action}
         </Button>
       </Form>
     </section>

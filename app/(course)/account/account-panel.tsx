@@ -62,7 +62,7 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
           Your progress is saved in the account <b>{email}</b>. You have it wherever you sign in.
         </p>
       </div>
-      <div className={styles.actions}>
+      <div className={`cluster ${styles.actions}`}>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && void start()}>
           {isBusy ? 'Signing out …' : 'Sign out'}
         </Button>

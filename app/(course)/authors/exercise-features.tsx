@@ -13,7 +13,7 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
   const excerpts = courseExcerpts(course)
   const published = new Set(course.publishedLessons.map(({ slug }) => slug))
   return (
-    <dl className={styles.features}>
+    <dl className={`ruled ${styles.features}`}>
       {Object.entries(FEATURE_WORDS).map(([name, words]) => {
         const excerpt = excerpts.get(name)
         return (

@@ -6,7 +6,7 @@ interface FieldTableProps {
   readonly fields: readonly DocumentedField[]
 }
 
-/** Fields by name: what may stand there, and what for. */
+/** Fields by name, with their types and purposes. */
 export function FieldTable({ label, fields }: FieldTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -2,7 +2,7 @@ import styles from './authors.module.css'
 import { GUIDE_PAGES, type GuideHref } from './guide-pages.ts'
 
 interface GuideNavProps {
-  /** The page that it stands on. */
+  /** The current page. */
   readonly href: GuideHref
   readonly sections: readonly { readonly id: string; readonly title: string }[]
 }

@@ -49,15 +49,15 @@ function NeighborPages({ href }: { readonly href: GuideHref }) {
   const index = GUIDE_PAGES.findIndex((page) => page.href === href)
   const [previous, next] = [GUIDE_PAGES[index - 1], GUIDE_PAGES[index + 1]]
   return (
-    <nav aria-label="Previous and next page" className={`no-print ${styles.neighbors}`}>
+    <nav aria-label="Previous and next page" className={`no-print cluster ${styles.neighbors}`}>
       {previous && (
         <a href={previous.href} rel="prev">
-          <span>Previous</span> {previous.title}
+          <small>Previous</small> {previous.title}
         </a>
       )}
       {next && (
         <a href={next.href} rel="next">
-          <span>Next</span> {next.title}
+          <small>Next</small> {next.title}
         </a>
       )}
     </nav>

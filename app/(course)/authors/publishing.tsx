@@ -1,4 +1,4 @@
-/** When a lesson is seen, and what a change does to who has passed. */
+/** When a lesson is published, and how a change affects learners who have passed. */
 export function Publishing() {
   return (
     <div className="prose">

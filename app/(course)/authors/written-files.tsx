@@ -12,7 +12,7 @@ export function WrittenFiles() {
   return (
     <>
       <p className="quiet">The files of the lesson my-topic. Select a name to read one.</p>
-      <ul className={styles.files}>
+      <ul className={`ruled ${styles.files}`}>
         {files.map((file) => (
           <li key={file}>
             <details>

@@ -28,7 +28,7 @@ export function CourseMap({ course, standings }: CourseMapProps) {
         <section key={part.title} className={styles.part}>
           <h3 className={styles.title}>
             Section {roman(i + 1)}
-            <span>{part.title}</span>
+            <small>{part.title}</small>
           </h3>
           <div>
             {standings
@@ -68,23 +68,22 @@ function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]
 
 function MapLegend({ fresh }: { readonly fresh: boolean }) {
   return (
-    <div className={`${legendStyles.legend} ${styles.keys}`}>
+    <div className={`cluster ${legendStyles.legend} ${styles.keys}`}>
       {!fresh && (
         <>
           <span>
-            <i className={styles.keyDone} /> done
+            <i className="done" /> done
           </span>
           <span>
-            <i className={styles.keyBegun} /> begun
+            <i className="begun" /> begun
           </span>
         </>
       )}
       <span>
-        <i className={styles.keyToCome} /> to come
+        <i className="me" /> to come
       </span>
       <span>
-        <i className={fresh ? styles.keyDep : styles.keyUsed} style={{ '--v': 0.45 } as CSSProperties} /> builds on that
-        lesson
+        <i className={fresh ? 'dep' : undefined} style={{ '--v': 0.45 } as CSSProperties} /> builds on that lesson
       </span>
     </div>
   )
@@ -111,9 +110,9 @@ function square(
   j: number,
 ): { className: string; style?: CSSProperties } {
   if (j > i) return { className: 'z' }
-  if (j === i) return { className: row.state === 'to-come' ? 'o dep' : row.state }
-  if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'o' }
-  if (row.state === 'to-come') return { className: 'o dep' }
+  if (j === i) return { className: row.state === 'to-come' ? 'dep' : row.state }
+  if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'x' }
+  if (row.state === 'to-come') return { className: 'dep' }
   return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
@@ -158,7 +157,7 @@ const computeShade = (row: LessonStatus, column: LessonStatus): number =>
 
 function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'c x' }
-  if (row.state === 'to-come') return { className: 'c o dep' }
+  if (row.state === 'to-come') return { className: 'c dep' }
   return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 

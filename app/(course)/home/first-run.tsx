@@ -6,7 +6,7 @@ import { plainQuestion } from '#lib/course/frontmatter.ts'
 import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from './home.module.css'
 
-/** What a newcomer sees: what this is, and one minute of it. */
+/** The home page of a new visitor: what the course is, and an exercise of one minute. */
 export async function FirstRun({ course }: { readonly course: Course }) {
   const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ exercises }) =>
     exercises.some(({ id }) => id === course.homeExercise),

@@ -32,7 +32,7 @@ export function Today({ standings, due }: TodayProps) {
           {due?.outlook ? formatDaysLeft(due.outlook.daysLeft) : headline(standings)}
         </h1>
         {(reviewing || lines.length > 0) && (
-          <ol className={styles.today}>
+          <ol className={`ruled ${styles.today}`}>
             {reviewing && <DueLine due={due} />}
             {lines.map((line) => (
               <Line key={line.lesson.slug} standing={line} />
@@ -40,14 +40,14 @@ export function Today({ standings, due }: TodayProps) {
           </ol>
         )}
         {due && due.again > 0 ? (
-          <div className={styles.actions}>
+          <div className={`cluster ${styles.actions}`}>
             <Button variant="primary" href="/review">
               Review {formatCardCount(due.due)}
             </Button>
           </div>
         ) : (
           first && (
-            <div className={styles.actions}>
+            <div className={`cluster ${styles.actions}`}>
               <Button variant="primary" href={getHref(first)}>
                 {first.state === 'begun' && first.open
                   ? `Build ${first.open.name}`
@@ -84,7 +84,7 @@ function DueLine({ due }: { readonly due: DueToday }) {
           <small>{[...lessonCounts, ...(others > 0 ? [`${others} on others`] : [])].join(', ')}</small>
         )}
       </p>
-      <span className={`${styles.min} num`}>{withUnit(String(due.minutes), 'min')}</span>
+      <span className="small num">{withUnit(String(due.minutes), 'min')}</span>
     </li>
   )
 }
@@ -121,7 +121,7 @@ function Line({ standing }: { readonly standing: LessonStatus }) {
             : `Lesson ${lesson.number}, ${spellCount(lesson.exercises.length, 'exercise')}`}
         </small>
       </p>
-      {!begun && <span className={`${styles.min} num`}>{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
+      {!begun && <span className="small num">{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { debrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
 import { replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
+import { Bar } from '../../_components/figure/bar-row.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Row, Rows } from '../../_components/ui/row.tsx'
 import { clockText } from '../../_components/workbench/format-clock.ts'
@@ -47,8 +48,8 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
     <section>
       <h2>Interviews so far</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scrollX} tabIndex={0} aria-label="Interviews so far">
-        <table className={`plain-table ${styles.history}`}>
+      <section className="table-scroll" tabIndex={0} aria-label="Interviews so far">
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">Day</th>
@@ -79,8 +80,8 @@ function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly
       </th>
       <td>{plan.minutes}</td>
       <td>
-        <span className={styles.share} aria-hidden="true">
-          <i style={{ width: `${share(total)}%` }} />
+        <span className={styles.share}>
+          <Bar value={total.said} max={total.all} />
         </span>
         {total.said} of {total.all}
       </td>

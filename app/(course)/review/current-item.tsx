@@ -78,7 +78,7 @@ function FreshNumber({
 function Missing() {
   return (
     <div className={styles.flashcard}>
-      <p className={styles.from}>We can’t load this card right now</p>
+      <p className="quiet small">We can’t load this card right now</p>
       <p className="prose">
         Its text hasn’t arrived, probably because you’re offline. Bury the card to see it again tomorrow.
       </p>
@@ -97,7 +97,7 @@ function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
   const minutes = Math.round((item.limit ?? 0) / 60_000)
   return (
     <article className={styles.flashcard} aria-label="Drill">
-      <p className={styles.from}>{describeOrigin(lesson, 'drill')}</p>
+      <p className="quiet small">{describeOrigin(lesson, 'drill')}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         Build <code translate="no">{item.name ?? item.exercise}</code> from a blank file
       </h1>
@@ -107,7 +107,7 @@ function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
           runs you need, and your time.
         </p>
       </div>
-      <p className={styles.links}>
+      <p className={`cluster ${styles.links}`}>
         <Button variant="primary" href={drillHref(item)}>
           Start the clock
         </Button>

@@ -4,6 +4,7 @@ import type { CardText, ReviewLesson } from '#lib/contract/review.ts'
 import type { DeckItem } from '#lib/review/deck.ts'
 import { CardLine, CardProse } from '../../_components/ui/card-html.tsx'
 import { Icon } from '../../_components/ui/icon.tsx'
+import pointsStyles from '../../_components/ui/points.module.css'
 import { describeOrigin, describePromotion } from './describe-item.ts'
 import styles from './flashcard.module.css'
 
@@ -21,16 +22,16 @@ export function Flashcard({ item, text, lesson, isAnswerVisible, questionRef, an
   const early = describePromotion(item.forward)
   return (
     <article className={styles.flashcard} aria-label="Card">
-      <p className={styles.from}>{describeOrigin(lesson, text.kind)}</p>
+      <p className="quiet small">{describeOrigin(lesson, text.kind)}</p>
       <h1 ref={questionRef} tabIndex={-1}>
         <CardLine html={text.question} />
       </h1>
-      {early && <p className={styles.early}>{early}</p>}
+      {early && <p className={`quiet small ${styles.early}`}>{early}</p>}
       {isAnswerVisible && (
         // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark for each card
         <div className={styles.back} ref={answerRef} tabIndex={-1} role="group" aria-label="Answer">
           <CardProse html={text.answer} />
-          <ul className={styles.points} aria-label="Key points">
+          <ul className={`ruled ${pointsStyles.points} ${styles.points}`} aria-label="Key points">
             {text.keyPoints.map(({ id, point }) => (
               <li key={id}>
                 <Icon of={Check} />
@@ -56,10 +57,22 @@ interface BackLinksProps {
 export function BackLinks({ paragraph, lesson, exercise }: BackLinksProps) {
   if (!paragraph && !lesson && !exercise) return null
   return (
-    <p className={styles.links}>
-      {paragraph && <a href={paragraph}>Read the paragraph</a>}
-      {lesson && <a href={lesson}>Read the lesson</a>}
-      {exercise && <a href={exercise.href}>Build {exercise.name}</a>}
+    <p className={`cluster ${styles.links}`}>
+      {paragraph && (
+        <a className="hit" href={paragraph}>
+          Read the paragraph
+        </a>
+      )}
+      {lesson && (
+        <a className="hit" href={lesson}>
+          Read the lesson
+        </a>
+      )}
+      {exercise && (
+        <a className="hit" href={exercise.href}>
+          Build {exercise.name}
+        </a>
+      )}
     </p>
   )
 }

@@ -53,9 +53,13 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
             day.
           </p>
         )}
-        <p className={flashcardStyles.links}>
-          <a href="/review/plan">Change your plan</a>
-          <a href="/review/statistics">See your statistics</a>
+        <p className={`cluster ${flashcardStyles.links}`}>
+          <a className="hit" href="/review/plan">
+            Change your plan
+          </a>
+          <a className="hit" href="/review/statistics">
+            See your statistics
+          </a>
         </p>
         {actions.undo && <UndoButton undo={actions.undo} />}
         {answer.outlook && <Runway outlook={answer.outlook} titles={listTitles(answer)} />}

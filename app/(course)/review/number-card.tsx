@@ -7,6 +7,8 @@ import { judgeNumber, type NumberVerdict } from '#lib/review/number/judge-number
 import type { NumberQuestion } from '#lib/review/number/template.ts'
 import { Button } from '../../_components/ui/button.tsx'
 import { CardLine } from '../../_components/ui/card-html.tsx'
+import fieldStyles from '../../_components/ui/field.module.css'
+import { Label } from '../../_components/ui/label.tsx'
 import { isComposing } from '../../_components/ui/shortcut-key.ts'
 import { describeOrigin, describePromotion } from './describe-item.ts'
 import flashcardStyles from './flashcard.module.css'
@@ -57,7 +59,7 @@ export function NumberCard({
   }
   return (
     <article className={flashcardStyles.flashcard} aria-label="Question">
-      <p className={flashcardStyles.from}>{describeOrigin(lesson, 'fresh')}</p>
+      <p className="quiet small">{describeOrigin(lesson, 'fresh')}</p>
       <h1
         ref={questionRef}
         tabIndex={-1}
@@ -65,10 +67,12 @@ export function NumberCard({
       >
         <CardLine html={html.question} />
       </h1>
-      {early && <p className={flashcardStyles.early}>{early}</p>}
-      <form className={styles.answer} onSubmit={submit}>
-        <label htmlFor={`${hint}-input`}>Your answer</label>
-        <span className={styles.input}>
+      {early && <p className={`quiet small ${flashcardStyles.early}`}>{early}</p>}
+      <form className={`${fieldStyles.field} ${styles.answer}`} onSubmit={submit}>
+        <Label as="label" htmlFor={`${hint}-input`}>
+          Your answer
+        </Label>
+        <span className={`${fieldStyles.input} ${styles.input}`}>
           <input
             id={`${hint}-input`}
             ref={input}
@@ -85,10 +89,14 @@ export function NumberCard({
             aria-describedby={hint}
             aria-invalid={verdict?.kind === 'unread'}
           />
-          {question.answerUnit.unit !== '' && <span className={styles.unit}>{question.answerUnit.unit}</span>}
+          {question.answerUnit.unit !== '' && <span className="quiet">{question.answerUnit.unit}</span>}
         </span>
         {!isAnswerVisible && <Button type="submit">Check</Button>}
-        <p id={hint} className={styles.hint} role={verdict?.kind === 'unread' ? 'alert' : undefined}>
+        <p
+          id={hint}
+          className={`${fieldStyles.hint} ${styles.hint}`}
+          role={verdict?.kind === 'unread' ? 'alert' : undefined}
+        >
           {verdict?.kind === 'unread' ? verdict.feedback : howToWrite(question)}
         </p>
       </form>
@@ -114,12 +122,20 @@ export function NumberCard({
 const LONG = 90
 
 function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
-  if (verdict.kind === 'right') return <p className={`${styles.verdict} ${styles.right}`}>✓ Correct</p>
+  if (verdict.kind === 'right')
+    return (
+      <p className={styles.verdict}>
+        <b className="right">✓ Correct</b>
+      </p>
+    )
   if (verdict.kind === 'unread') return null
   return (
-    <p className={`${styles.verdict} ${styles.wrong}`}>
-      <span aria-hidden="true">✕ </span>
-      <b>Not yet.</b> {verdict.feedback}
+    <p className={styles.verdict}>
+      <b className="wrong">
+        <span aria-hidden="true">✕ </span>
+        Not yet.
+      </b>{' '}
+      {verdict.feedback}
     </p>
   )
 }

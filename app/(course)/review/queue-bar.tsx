@@ -19,7 +19,7 @@ export function QueueBar({ done, queue, asking }: QueueBarProps) {
   const all = done.length + remaining
   const minutes = Math.ceil(queue.minutes)
   return (
-    <div className={styles.queue} data-queue="">
+    <div className={`cluster quiet small ${styles.queue}`} data-queue="">
       <span className="num">
         <b>{`${Math.min(done.length + (asking ? 1 : 0), all)} of ${all}`}</b>
       </span>

@@ -37,7 +37,9 @@ export function RateBar({ session, item, suggested, actions, onShow }: RateBarPr
         ))}
       <div className={styles.under}>
         <UndoButton undo={actions.undo} />
-        {!isAnswerVisible && item.kind === 'card' && <span className={styles.sayFirst}>Say it aloud first.</span>}
+        {!isAnswerVisible && item.kind === 'card' && (
+          <span className={`quiet small ${styles.sayFirst}`}>Say it aloud first.</span>
+        )}
         <span className={styles.putAway}>
           <Button variant="plain" aria-keyshortcuts="B" onClick={actions.bury}>
             Bury <kbd>B</kbd>

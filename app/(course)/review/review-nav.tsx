@@ -9,16 +9,16 @@ const ROOMS = [
 /** The ways between the pages about reviewing, and out of it: the cards as files. */
 export function ReviewRooms({ here }: { readonly here: (typeof ROOMS)[number]['href'] }) {
   return (
-    <nav className={`${styles.rooms} page`} aria-label="Review">
+    <nav className={`page cluster quiet small ${styles.rooms}`} aria-label="Review">
       {ROOMS.map(({ href, name }) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+        <a className="hit" key={href} href={href} aria-current={href === here ? 'page' : undefined}>
           {name}
         </a>
       ))}
-      <a href="/api/review/export?format=anki" download>
+      <a className="hit" href="/api/review/export?format=anki" download>
         Export to Anki
       </a>
-      <a href="/api/review/export?format=csv" download>
+      <a className="hit" href="/api/review/export?format=csv" download>
         Export as CSV
       </a>
       <p>

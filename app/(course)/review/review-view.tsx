@@ -70,13 +70,13 @@ function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
   }
   return (
     <div className={styles.flashcard}>
-      <p className={styles.from}>Lesson {lesson.number}</p>
+      <p className="quiet small">Lesson {lesson.number}</p>
       <h1>Learn the cards of {lesson.title}?</h1>
       <p className="prose">
         {formatCardCount(lesson.items)}. You’ll see them over the next few days, then again just before you’d forget
         them.
       </p>
-      <p className={styles.links}>
+      <p className={`cluster ${styles.links}`}>
         <Button variant="primary" aria-busy={adding} onClick={() => void add()}>
           Learn them
         </Button>

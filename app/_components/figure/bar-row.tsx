@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import styles from './bar-row.module.css'
+import { TONE_CLASS } from './tone.ts'
 
 export interface BarRowProps {
   readonly label: ReactNode
@@ -14,10 +15,10 @@ export interface BarRowProps {
 /** One labeled bar; stack several to compare amounts. */
 export function BarRow({ label, value, max, text, tone = 'accent' }: BarRowProps) {
   return (
-    <div className={styles.row}>
+    <div className={`small ${styles.row}`}>
       <span>{label}</span>
       <Bar value={value} max={max} tone={tone} />
-      <span className={`${styles.text} num`}>{text}</span>
+      <span className={`${styles.text} quiet num`}>{text}</span>
     </div>
   )
 }
@@ -26,10 +27,8 @@ export function BarRow({ label, value, max, text, tone = 'accent' }: BarRowProps
 export function Bar({ value, max, tone = 'accent' }: Pick<BarRowProps, 'value' | 'max' | 'tone'>) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
-    <span className={`${styles.bar} ${TONE_CLASS[tone]}`} aria-hidden="true">
+    <span className={`${styles.bar} ${TONE_CLASS[tone]} ${tone === 'wrong' ? styles.hatched : ''}`} aria-hidden="true">
       <i style={{ '--share': Number(share.toFixed(4)) } as CSSProperties} />
     </span>
   )
 }
-
-const TONE_CLASS = { accent: styles.accent, wrong: styles.wrong, quiet: styles.quiet }

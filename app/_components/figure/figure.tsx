@@ -20,7 +20,7 @@ export function Figure({ title, caption, controls, legend, id, children }: Figur
       <figcaption id={captionId}>
         <b>{title}</b> {caption}
       </figcaption>
-      {controls && <div className={`no-print ${styles.controls}`}>{controls}</div>}
+      {controls && <div className={`no-print cluster ${styles.controls}`}>{controls}</div>}
       <div className={styles.body}>{children}</div>
       {legend && <div className={styles.legend}>{legend}</div>}
     </figure>

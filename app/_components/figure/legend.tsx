@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatNumber } from './format.ts'
 import styles from './legend.module.css'
+import { TONE_CLASS } from './tone.ts'
 
 export type LegendItem =
   /** The ramp from 0 to 1. */
@@ -17,7 +18,7 @@ export type LegendItem =
 /** What tints and marks mean, in one line below a figure. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
-    <div className={styles.legend}>
+    <div className={`cluster ${styles.legend}`}>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a legend's items do not move
         <span key={i}>{mark(item)}</span>
@@ -54,7 +55,7 @@ const MARK_CLASS = {
   masked: styles.masked,
   wrong: styles.wrong,
   marked: styles.marked,
-  accent: styles.accent,
-  quiet: styles.quiet,
-  caution: styles.caution,
+  accent: TONE_CLASS.accent,
+  quiet: TONE_CLASS.quiet,
+  caution: TONE_CLASS.caution,
 }

@@ -1,12 +1,13 @@
 import { axis } from './axis.ts'
 import { formatNumber } from './format.ts'
 import styles from './plot.module.css'
-import { PLOT_TONE_CLASS, PlotFrame, type PlotTone } from './plot-frame.tsx'
+import { PlotFrame } from './plot-frame.tsx'
+import { TONE_CLASS, type Tone } from './tone.ts'
 
 export interface LineSeries {
   readonly name: string
   readonly points: readonly (readonly [x: number, y: number])[]
-  readonly tone?: PlotTone
+  readonly tone?: Tone
   /** A line to compare with, such as “∝ n²”. */
   readonly dashed?: boolean
 }
@@ -75,7 +76,7 @@ export function LinePlot(props: LinePlotProps) {
     >
       {at !== undefined && <path className={styles.at} d={`M${round(100 * x.at(at))} 0V100`} />}
       {lines.map(({ name, points, tone = 'accent', dashed }) => (
-        <g key={name} className={`${styles.line} ${PLOT_TONE_CLASS[tone]} ${dashed ? styles.dashed : ''}`}>
+        <g key={name} className={`${styles.line} ${TONE_CLASS[tone]} ${dashed ? styles.dashed : ''}`}>
           <path d={points.map((p, i) => `${i ? 'L' : 'M'}${to(p)}`).join('')} />
           {!dashed && points.length <= 16 && (
             <path className={styles.dots} d={points.map((p) => `M${to(p)}h0`).join('')} />

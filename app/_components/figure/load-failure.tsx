@@ -42,7 +42,7 @@ export function LoadFailure({ onRetry, beforeReload }: LoadFailureProps) {
     location.reload()
   }
   return (
-    <p className={styles.failure} role="alert">
+    <p className={`cluster ${styles.failure}`} role="alert">
       {isOnline
         ? 'This part of the page couldn’t load. The course may have been updated. Your work is saved before the page reloads. '
         : 'You’re offline, and this part of the page hasn’t loaded yet. It will load when you’re back online. '}

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { JsonNumber } from '#lib/grading/verdict.ts'
 import type { MatrixScale } from './cell-look.ts'
 import { formatNumber, toNumber } from './format.ts'
+import heatStyles from './heat.module.css'
 import styles from './matrix.module.css'
 import { MatrixCell } from './matrix-cell.tsx'
 
@@ -45,12 +46,15 @@ const AS_TABLE = 64
 export function Matrix(props: MatrixProps) {
   const { label, rows, rowHeads, colHeads, caption, cell, mark, after } = props
   const width = Math.max(0, ...rows.map((row) => row.length))
-  if (rows.length > AS_TABLE || width > AS_TABLE) return <p className={styles.summary}>{summary(label, rows, width)}</p>
+  if (rows.length > AS_TABLE || width > AS_TABLE) return <p className="quiet small">{summary(label, rows, width)}</p>
   const dense = rows.length > WITH_DIGITS || width > WITH_DIGITS
   const max = props.max ?? largest(rows)
   const style = { ...props.style, '--columns': width, ...(cell && { '--cell': cell }) } as CSSProperties
   return (
-    <div className={[styles.matrix, dense && styles.dense, props.className].filter(Boolean).join(' ')} style={style}>
+    <div
+      className={[heatStyles.heat, styles.matrix, dense && styles.dense, props.className].filter(Boolean).join(' ')}
+      style={style}
+    >
       <table className={after || colHeads ? undefined : styles.brackets} aria-label={label}>
         {caption && <caption>{caption}</caption>}
         {(colHeads || after) && (

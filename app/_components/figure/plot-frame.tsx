@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Axis } from './axis.ts'
 import styles from './plot.module.css'
+import { TONE_CLASS, type Tone } from './tone.ts'
 
 interface PlotFrameProps {
   readonly label: string
@@ -17,7 +18,7 @@ interface PlotFrameProps {
     readonly x: number
     readonly y: number
     readonly text: ReactNode
-    readonly tone?: PlotTone
+    readonly tone?: Tone
     /** Below its position instead of above it. */
     readonly below?: boolean
   }[]
@@ -50,7 +51,14 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: words do not move
             key={i}
-            className={`${styles.word} ${PLOT_TONE_CLASS[word.tone ?? 'accent']} ${word.below ? styles.below : ''}`}
+            className={[
+              styles.word,
+              TONE_CLASS[word.tone ?? 'accent'],
+              word.tone === 'quiet' && styles.muted,
+              word.below && styles.below,
+            ]
+              .filter(Boolean)
+              .join(' ')}
             style={{ ...toPosition('--x', word.x), ...toPosition('--y', word.y) }}
           >
             {word.text}
@@ -72,14 +80,3 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
 
 const toPosition = (name: '--x' | '--y', share: number): CSSProperties =>
   ({ [name]: Number(share.toFixed(4)) }) as CSSProperties
-
-/** What a line of a plot and the word at its end stand for. */
-export type PlotTone = 'accent' | 'wrong' | 'caution' | 'quiet'
-
-/** The class of each tone. */
-export const PLOT_TONE_CLASS: Readonly<Record<PlotTone, string | undefined>> = {
-  accent: styles.accent,
-  wrong: styles.wrong,
-  caution: styles.caution,
-  quiet: styles.quiet,
-}

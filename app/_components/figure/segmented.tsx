@@ -14,13 +14,13 @@ export interface SegmentedProps<Value extends string> {
 export function Segmented<const Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <div className={styles.field} role="radiogroup" aria-label={label}>
+    <div className={`cluster ${styles.field}`} role="radiogroup" aria-label={label}>
       <span aria-hidden="true">{label}</span>
       <span className={styles.segmented}>
         {options.map((option) => {
           const choice = typeof option === 'object' ? option : { value: option, label: option }
           return (
-            <label key={choice.value}>
+            <label className="hit small" key={choice.value}>
               <input
                 type="radio"
                 name={name}

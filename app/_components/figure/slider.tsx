@@ -19,7 +19,7 @@ export interface SliderProps {
 export function Slider({ label, min, max, step = 1, value, onChange, format = formatNumber }: SliderProps) {
   const id = useId()
   return (
-    <div className={`${styles.field} ${styles.slider}`}>
+    <div className={`cluster ${styles.field} ${styles.slider}`}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

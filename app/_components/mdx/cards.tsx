@@ -3,11 +3,14 @@ import { cardHtml } from '#lib/course/card-html.ts'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
+import pointsStyles from '../ui/points.module.css'
 import { Triangle } from '../ui/triangle.tsx'
 import cardStyles from './card.module.css'
 import { CardDue } from './card-due.tsx'
 import { CardRating } from './card-rating.tsx'
 import lessonStyles from './lesson.module.css'
+
+const linkClass = getButtonClass('link')
 
 interface InlineCardProps {
   readonly card: Card
@@ -25,9 +28,9 @@ export function InlineCard({ card, number, of }: InlineCardProps) {
         <CardLine html={cardHtml(card.question, { isLine: true })} />
       </p>
       <details>
-        <summary className="no-marker">
+        <summary className="cluster no-marker">
           <span className={getButtonClass(undefined, cardStyles.ask)}>Show the answer</span>
-          <span className={`faint ${cardStyles.sayFirst}`}>
+          <span className={`faint ${cardStyles.hint}`}>
             Say it first. Card {number} of {of}.
           </span>
         </summary>
@@ -43,7 +46,7 @@ export function CardAnswer({ card }: { readonly card: Card }) {
     <div className={cardStyles.answer} data-card-answer="">
       <CardProse html={cardHtml(card.modelAnswer)} />
       <Label className={cardStyles.label}>Key points</Label>
-      <ul className={cardStyles.points}>
+      <ul className={`ruled ${pointsStyles.points} ${cardStyles.points}`}>
         {card.keyPoints.map(({ id, point }) => (
           <li key={id}>
             <CardLine html={cardHtml(point, { isLine: true })} />
@@ -68,14 +71,14 @@ export function CardList({ lesson, cards }: CardListProps) {
       <h2 className={lessonStyles.stepHead} id="cards">
         Cards
       </h2>
-      <ol className={cardStyles.list}>
+      <ol className={`ruled ${cardStyles.list}`}>
         {cards.map((card) => (
           <li key={card.id}>
             <details>
               <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
-                <CardDue card={card.id} className={cardStyles.due} />
-                <span className={cardStyles.show}>Show the answer</span>
+                <CardDue card={card.id} className={`quiet small ${cardStyles.due}`} />
+                <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
               </summary>
               <CardAnswer card={card} />
             </details>

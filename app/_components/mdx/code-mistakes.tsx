@@ -39,7 +39,7 @@ export function CodeMistake({ ids, title, symptom, children }: CodeMistakeProps)
             <b aria-hidden="true">✕</b> in your last run
           </span>
         </span>
-        <span className={styles.symptom}>
+        <span className={`quiet small ${styles.symptom}`}>
           <InlineText text={symptom} />
         </span>
       </summary>
@@ -105,7 +105,7 @@ export function CodeMistakes({ children }: CodeMistakesProps) {
         <p>{capital(spellCount(children.length, 'way'))} to get this wrong, and how each one shows.</p>
       </div>
       <OpenTarget />
-      <ol className={styles.mistakes}>
+      <ol className={`ruled ${styles.mistakes}`}>
         {children.map((mistake) => (
           <li key={mistake.key}>{mistake}</li>
         ))}

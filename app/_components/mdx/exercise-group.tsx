@@ -46,7 +46,7 @@ function ExerciseTabs({ lesson, current }: { readonly lesson: Lesson; readonly c
   return (
     <nav className={styles.tabs} aria-label="Exercises of this lesson">
       {lesson.exercises.map(({ id, name }) => (
-        <a key={id} href={`#${exerciseId(id)}`} aria-current={id === current ? 'true' : undefined}>
+        <a className="hit" key={id} href={`#${exerciseId(id)}`} aria-current={id === current ? 'true' : undefined}>
           {name}
           <PassedMark exercise={id} />
         </a>

@@ -9,14 +9,14 @@ export function FollowUps({ children }: { readonly children: ReactNode }) {
   const all = Children.toArray(children)
   const text = all.filter((child) => !isFollowUp(child) && !isNote(child) && child !== '\n')
   return (
-    <section className={lessonStyles.followUps}>
+    <section className={lessonStyles.asides}>
       <h2 className={lessonStyles.stepHead} id="follow-ups">
         Follow-up questions
       </h2>
       {text.length > 0 && <div className="prose">{text}</div>}
       <Note>Say your answer aloud before you open one. The seconds show how long a good answer takes.</Note>
       {all.filter(isNote)}
-      <ol className={styles.followUps}>
+      <ol className={`ruled ${styles.followUps}`}>
         {all.filter(isFollowUp).map((child) => (
           <li key={child.key}>{child}</li>
         ))}

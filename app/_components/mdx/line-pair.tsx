@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import type { ReactNode } from 'react'
+import { Label } from '../ui/label.tsx'
 import styles from './line-pair.module.css'
 
 interface LinePairProps {
@@ -25,15 +26,15 @@ export function LinePair({ ids, isHidden = false, faulty, right }: LinePairProps
     <div className={styles.box} data-line-pair={ids.join(' ')} hidden={isHidden}>
       <div className={styles.pair}>
         <div className={styles.faulty}>
-          <p>
+          <Label>
             <b aria-hidden="true">✕</b> <span>Faulty</span>
-          </p>
+          </Label>
           <Code>{mark('removed')}</Code>
         </div>
         <div className={styles.right}>
-          <p>
+          <Label>
             <b aria-hidden="true">✓</b> <span>Right</span>
-          </p>
+          </Label>
           <Code>{mark('added')}</Code>
         </div>
       </div>

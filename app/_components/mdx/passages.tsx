@@ -23,7 +23,7 @@ interface ShortAnswerProps {
 export function ShortAnswer({ seconds, children }: ShortAnswerProps) {
   return (
     <section className={styles.answer} id="answer" aria-labelledby="answer-label">
-      <Label tone="accent" className={styles.label} id="answer-label">
+      <Label tone="accent" className={`cluster ${styles.label}`} id="answer-label">
         Short answer <span>{`${seconds} seconds`}</span>
       </Label>
       <div className="prose">{children}</div>
@@ -33,7 +33,7 @@ export function ShortAnswer({ seconds, children }: ShortAnswerProps) {
 
 /** The terms that a candidate must use, each with its meaning in one or two sentences. Its children are Terms. */
 export function Terms({ children }: { readonly children: ReactNode }) {
-  return <dl className={styles.terms}>{children}</dl>
+  return <dl className={`ruled ${styles.terms}`}>{children}</dl>
 }
 
 interface TermProps {
@@ -63,8 +63,8 @@ interface CommonMistakeProps {
 /** An answer that is often given and almost right, and its correction. */
 export function CommonMistake({ quote, children, id }: CommonMistakeProps) {
   return (
-    <section className={styles.commonMistake} id={id}>
-      <Label tone="caution" className={styles.label}>
+    <section className={`${styles.asides} ${styles.commonMistake}`} id={id}>
+      <Label tone="caution" className={`cluster ${styles.label}`}>
         <span className={styles.approx} aria-hidden="true">
           ≈
         </span>
@@ -95,7 +95,7 @@ export function TryIt({ title, children }: TryItProps) {
 
 /** Formulas that share a line if they fit. */
 export function FormulaPair({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.formulaPair}>{children}</div>
+  return <div className={`cluster ${styles.formulaPair}`}>{children}</div>
 }
 
 interface SourceProps {

@@ -84,7 +84,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
     setDone(undefined)
   }
   return (
-    <div className={styles.rating}>
+    <div className={`no-print ${styles.rating}`}>
       {!done && <RateRow item={item} retention={retention} now={getServerNow()} onRate={rate} />}
       <p role="status">
         {done?.says}
@@ -93,11 +93,13 @@ export default function ProseRating({ card }: ProseRatingProps) {
           ' Not saved on this device: its storage is full. Keep this tab open until you’re online.'}
       </p>
       {done && (
-        <p className={styles.done}>
-          <Button variant="plain" onClick={undo}>
+        <p className="cluster">
+          <Button variant="plain" className={styles.undo} onClick={undo}>
             <Icon of={Undo2} /> Undo
           </Button>
-          <a href="/review">Review what is due</a>
+          <a className="hit" href="/review">
+            Review what is due
+          </a>
         </p>
       )}
     </div>

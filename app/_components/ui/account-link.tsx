@@ -29,13 +29,17 @@ export function AccountLine() {
     return (
       <>
         <span>You’re signed in as {email}. Your progress is saved in your account.</span>
-        <a href="/account">Your account</a>
+        <a className="hit" href="/account">
+          Your account
+        </a>
       </>
     )
   return (
     <>
       <span>You’re a guest. Your progress is saved for this browser only.</span>
-      <a href="/account">Create account</a>
+      <a className="hit" href="/account">
+        Create account
+      </a>
     </>
   )
 }

@@ -32,10 +32,10 @@ export function NotFoundDetails({ lessons }: AskedForProps) {
           Available lessons:
         </p>
       </div>
-      <ul className={styles.list}>
+      <ul className={`ruled ${styles.list}`}>
         {nearest(slug, lessons).map(({ slug, number, title }) => (
           <li key={slug}>
-            <a href={`/lessons/${slug}`}>
+            <a className="hit" href={`/lessons/${slug}`}>
               <span className={styles.number} aria-hidden="true">
                 {number}
               </span>
@@ -47,7 +47,7 @@ export function NotFoundDetails({ lessons }: AskedForProps) {
           </li>
         ))}
       </ul>
-      <p className={styles.actions}>
+      <p className={`cluster ${styles.actions}`}>
         <Button href="/">Show the whole course</Button>
       </p>
     </>

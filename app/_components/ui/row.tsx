@@ -16,7 +16,7 @@ export function Row({ title, note, children }: RowProps) {
         {title}
         {note && <small>{note}</small>}
       </p>
-      {children && <span className={styles.actions}>{children}</span>}
+      {children && <span className={`cluster ${styles.actions}`}>{children}</span>}
     </li>
   )
 }
@@ -24,7 +24,7 @@ export function Row({ title, note, children }: RowProps) {
 /** Rows under each other, between rules. */
 export function Rows({ children, ...props }: { readonly children: ReactNode; readonly 'aria-label'?: string }) {
   return (
-    <ul {...props} className={styles.rows}>
+    <ul {...props} className={`ruled ${styles.rows}`}>
       {children}
     </ul>
   )

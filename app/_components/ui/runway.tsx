@@ -1,7 +1,10 @@
 import type { Forecast } from '#lib/review/forecast.ts'
+import { getButtonClass } from './button.tsx'
 import { formatDay } from './format-day.ts'
 import styles from './runway.module.css'
 import { spellCount } from './spell-number.ts'
+
+const linkClass = getButtonClass('link')
 
 interface RunwayProps {
   readonly outlook: Forecast
@@ -34,7 +37,7 @@ export function Runway({ outlook, titles }: RunwayProps) {
       </p>
       <p>{describeForecast(outlook, titles)}</p>
       <details className={styles.table}>
-        <summary>Day by day</summary>
+        <summary className={`hit ${linkClass}`}>Day by day</summary>
         <table className="plain-table">
           <thead>
             <tr>

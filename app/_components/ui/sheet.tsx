@@ -45,5 +45,5 @@ export function SheetText({ children, ...props }: { readonly children: ReactNode
 
 /** The buttons of a sheet. */
 export function SheetActions({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.actions}>{children}</div>
+  return <div className={`cluster ${styles.actions}`}>{children}</div>
 }

@@ -4,9 +4,11 @@ import styles from './site-footer.module.css'
 /** The footer of every page: where progress is saved, and the authors’ guide. */
 export function SiteFooter() {
   return (
-    <footer className={`no-print ${styles.footer}`}>
+    <footer className={`no-print cluster small ${styles.footer}`}>
       <AccountLine />
-      <a href="/authors">For authors</a>
+      <a className="hit" href="/authors">
+        For authors
+      </a>
     </footer>
   )
 }

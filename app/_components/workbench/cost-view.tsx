@@ -7,7 +7,7 @@ import styles from './cost-view.module.css'
 /** How the work grows, in a sentence and a small line on logarithmic axes. */
 export function CostLine({ cost }: { readonly cost: Cost }) {
   return (
-    <div className={styles.cost}>
+    <div className={`quiet small ${styles.cost}`}>
       <p>
         <b>Cost</b> {describeCost(cost)}
         {!cost.graded && ' It is counted here, not graded.'}
@@ -35,7 +35,7 @@ export function CostGraph({ cost }: { readonly cost: Cost }) {
       <h4 className="h-ui">
         Cost: {formatNumber(cost.work[last] ?? 0)} units of work at {cost.size} {formatNumber(cost.sizes[last] ?? 0)}
       </h4>
-      <p className="quiet">{describeCost(cost)}</p>
+      <p className="quiet small">{describeCost(cost)}</p>
       <LinePlot
         label={`Work against ${cost.size}, on logarithmic axes. ${describeCost(cost)}`}
         series={[...guides, yours]}

@@ -16,10 +16,10 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
   const steps = comparedSteps(of, tolerance)
   return (
     <div className={styles.counterexample}>
-      <div className={styles.head}>
-        <h4>The smallest failing input{of.size && `: ${of.size}`}</h4>
+      <div className={`cluster ${styles.head}`}>
+        <h4 className="h-ui">The smallest failing input{of.size && `: ${of.size}`}</h4>
         {of.inputs.length > 0 && (
-          <p className={styles.inputs}>
+          <p className={`cluster ${styles.inputs}`}>
             {of.inputs.map(({ name, value }) => (
               <span key={name}>
                 {name} = <ShownText value={value} />
@@ -37,7 +37,7 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
 
 function PlainResults({ of }: { readonly of: Counterexample }) {
   return (
-    <dl className={styles.plain}>
+    <dl className={`ruled ${styles.plain}`}>
       <div>
         <dt>Yours</dt>
         <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing was returned'}</dd>
@@ -58,16 +58,16 @@ function PlainResults({ of }: { readonly of: Counterexample }) {
 function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
   if (calls.length === 0) return null
   return (
-    <ol className={callStyles.calls} aria-label="Calls">
+    <ol className={`ruled ${callStyles.calls}`} aria-label="Calls">
       {calls.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the script
-        <li key={i} className={call.wrong ? callStyles.wrong : undefined}>
+        <li key={i} className={`cluster ${call.wrong ? callStyles.wrong : ''}`}>
           <code translate="no">
             {call.wrong && <span aria-hidden="true">✕ </span>}
             {call.code}
           </code>
           {call.wrong ? (
-            <span className={callStyles.results}>
+            <span className={`cluster ${callStyles.results}`}>
               <span>
                 yours <b>{call.yours ? <ShownText value={call.yours} /> : 'not reached'}</b>
               </span>
@@ -75,7 +75,7 @@ function CallList({ calls }: { readonly calls: Counterexample['calls'] }) {
             </span>
           ) : (
             call.yours && (
-              <span className={callStyles.results}>
+              <span className={`cluster ${callStyles.results}`}>
                 <span className="faint">
                   gave <ShownText value={call.yours} />
                 </span>

@@ -45,7 +45,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
     setHintsOpen(true)
     if (hintCount < hints.length) bench.takeHint()
   }
-  const printed = state.page.kind === 'judged' ? state.page.verdict.console : undefined
+  const printed = state.page.kind === 'graded' ? state.page.verdict.console : undefined
   return (
     <section className={styles.editor} aria-label={`Editor: ${exercise.fileName}`}>
       <div className={styles.stick}>
@@ -124,7 +124,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
 
 /** Whether the answer on the page passes, as far as this browser can tell. */
 const isPassedHere = (page: Page): boolean =>
-  page.kind === 'judged' && page.verdict.outcome === 'passed' && page.word.kind !== 'refused'
+  page.kind === 'graded' && page.verdict.outcome === 'passed' && page.serverStatus.kind !== 'refused'
 
 function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'exercise' | 'code'>) {
   const { editor, host, fallback, wake } = bench
@@ -156,7 +156,7 @@ function stateText({ state, drafts }: UseWorkbenchResult): string {
   const { page, running } = state
   const saved = drafts.saved.kind === 'saved' ? describeSaveState(drafts.saved) : ''
   if (running?.slow) return `Run ${running.run} is under way`
-  if (page.kind !== 'judged') return saved
+  if (page.kind !== 'graded') return saved
   const { run, verdict } = page
   return [saved, verdict.ms > 0 ? `Run ${run}, ${Math.round(verdict.ms)} ms` : `Run ${run}`].filter(Boolean).join(' ')
 }

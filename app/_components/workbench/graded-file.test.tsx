@@ -33,12 +33,12 @@ test.each(programs)('$exercise: $name: the command says what the page shows', as
   const html = renderToStaticMarkup(
     <VerdictView
       run={{
-        kind: 'judged',
+        kind: 'graded',
         run: 1,
         verdict: { ...verdict, traces: [], console: { lines: [], dropped: 0 }, ms: 1 },
-        word: { kind: 'confirmed' },
+        serverStatus: { kind: 'confirmed' },
         source,
-        before: { runs: 0, hints: 0, passed: false, gaveUp: false },
+        previousLog: { runs: 0, hints: 0, passed: false, gaveUp: false },
         sinceFirst: 0,
       }}
       exercise={{ id: 'attention', lesson: 'scaling', codeMistakes: [], next: undefined }}

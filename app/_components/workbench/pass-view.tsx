@@ -11,7 +11,7 @@ import { CostGraph } from './cost-view.tsx'
 import styles from './pass-view.module.css'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-text.ts'
+import { describeRun, headline } from './verdict-text.ts'
 import type { GradedRun, ServerStatus } from './workbench-state.ts'
 
 interface PassViewProps {
@@ -21,8 +21,8 @@ interface PassViewProps {
 
 /** A passing verdict: the learner's own weights, one sentence, what came of the last mistake, and where to go. */
 export function PassView({ run, next }: PassViewProps) {
-  const { verdict, word, before } = run
-  const unconfirmed = headline(run) !== verdict.headline
+  const { verdict, serverStatus, previousLog } = run
+  const isUnconfirmed = headline(run) !== verdict.headline
   const weights = ownWeights(verdict)
   return (
     <>
@@ -32,17 +32,17 @@ export function PassView({ run, next }: PassViewProps) {
             <Matrix label="Your weights" rows={weights} scale="weights" />
           </div>
         )}
-        <VerdictHead mark={unconfirmed ? 'offline' : 'ok'} headline={headline(run)} meta={metaLine(run)} />
+        <VerdictHead mark={isUnconfirmed ? 'offline' : 'ok'} headline={headline(run)} meta={describeRun(run)} />
       </div>
-      {unconfirmed && word.kind !== 'refused' && (
+      {isUnconfirmed && serverStatus.kind !== 'refused' && (
         <p className={verdictStyles.misconception}>
-          All {verdict.checks.length} checks pass in your browser. {describeWait(word)} Only the server’s verdict counts
-          toward your progress.
+          All {verdict.checks.length} checks pass in your browser. {describeWait(serverStatus)} Only the server’s
+          verdict counts toward your progress.
         </p>
       )}
-      {before.mistake && (
+      {previousLog.mistake && (
         <p className={verdictStyles.misconception}>
-          Run {before.mistake.run} showed “{before.mistake.headline}”. This one does not.
+          Run {previousLog.mistake.run} showed “{previousLog.mistake.headline}”. This one does not.
         </p>
       )}
       {next && (
@@ -64,11 +64,11 @@ export function PassView({ run, next }: PassViewProps) {
 }
 
 /** Describes what happens to a passing answer that the server hasn’t confirmed. */
-function describeWait(word: ServerStatus): string {
-  if (word.kind === 'busy') return 'The server couldn’t grade your code yet. We’ll retry automatically.'
-  if (word.kind !== 'offline') return ''
-  const condition = word.line ? 'when the server responds' : 'when you’re online again'
-  return word.isStored
+function describeWait(serverStatus: ServerStatus): string {
+  if (serverStatus.kind === 'busy') return 'The server couldn’t grade your code yet. We’ll retry automatically.'
+  if (serverStatus.kind !== 'offline') return ''
+  const condition = serverStatus.isOnline ? 'when the server responds' : 'when you’re online again'
+  return serverStatus.isStored
     ? `Your code is saved on this device. We’ll submit it ${condition}.`
     : `Keep this tab open: we’ll submit your code ${condition}.`
 }

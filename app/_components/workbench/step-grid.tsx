@@ -6,7 +6,7 @@ import { largest, Matrix } from '../figure/matrix.tsx'
 import { type ComparedStep, shouldStack } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
-import { firstWrong, tolerancePower } from './verdict-text.ts'
+import { describeWrongCell, tolerancePower } from './verdict-text.ts'
 
 interface StepGridProps {
   readonly of: Counterexample
@@ -16,7 +16,7 @@ interface StepGridProps {
 
 /** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
 export function StepGrid({ of, steps, tolerance }: StepGridProps) {
-  const first = of.first && firstWrong(of.first)
+  const first = of.first && describeWrongCell(of.first)
   const max = signedMax(steps)
   const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
   const queries = of.inputs.some(({ name }) => name === 'Q')

@@ -37,12 +37,12 @@ export function ThisMistake({ misconception, exercise, title, lesson, source }: 
   const href = `#mistake-${misconception}`
   return (
     <section className={styles.thisMistake} aria-label="This mistake">
-      <h4>
+      <h4 className="h-ui">
         This mistake: <InlineText text={title} />
       </h4>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a piece of this very page, which the server rendered */}
       {pair.html && <div dangerouslySetInnerHTML={{ __html: pair.html }} />}
-      <p>
+      <p className="small">
         <a href={pair.isOnPage ? href : `/lessons/${lesson}${href}`}>More under “Mistakes in code”</a>
       </p>
     </section>

@@ -4,11 +4,12 @@ import { ArrowRight, Clock } from 'lucide'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
 import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Label } from '../ui/label.tsx'
 import { isComposing } from '../ui/shortcut-key.ts'
 import type { TimedResult } from './attempt-store.ts'
 import benchStyles from './bench.module.css'
+import clockStyles from './clock.module.css'
 import { describeEnd } from './describe-end.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { clockCall, clockText } from './format-clock.ts'
@@ -95,7 +96,7 @@ function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
       </div>
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'judged' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'graded' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>
@@ -122,7 +123,7 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
     if (result && ran.current) on.current?.focus({ preventScroll: true })
   }, [ready, result])
   return (
-    <div className={styles.bar}>
+    <div className={`cluster ${styles.bar}`}>
       {result ? (
         <>
           <p className={styles.end}>{describeEnd(result)}</p>
@@ -132,9 +133,9 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         </>
       ) : (
         <>
-          <p className={styles.clock} role="timer" aria-label={`Time left for ${name}`}>
+          <p className={`cluster ${clockStyles.clock}`} role="timer" aria-label={`Time left for ${name}`}>
             <Icon of={Clock} />
-            <span className={styles.big}>{clockText(remainingMs)}</span>{' '}
+            <span className={clockStyles.time}>{clockText(remainingMs)}</span>{' '}
             <span className="quiet">left of {clockText(limitMs)}</span>
           </p>
           <Button onClick={() => setAsking(true)}>End the round</Button>
@@ -163,10 +164,7 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
 function Notes({ round }: { readonly round: TimedRound }) {
   const id = useId()
   return (
-    <div className={styles.notes}>
-      <Label as="label" htmlFor={id}>
-        Think aloud
-      </Label>
+    <Field htmlFor={id} label="Think aloud" className={styles.notes}>
       <textarea
         id={id}
         value={round.notes}
@@ -175,6 +173,6 @@ function Notes({ round }: { readonly round: TimedRound }) {
         onChange={(event) => round.setNotes(event.target.value)}
         placeholder="What you would say while you write: the plan, the shapes, the edge cases, the cost."
       />
-    </div>
+    </Field>
   )
 }

@@ -3,10 +3,10 @@ import { attemptStore, type TimedResult } from './attempt-store.ts'
 import { useRunningClock } from './running-clock.ts'
 import type { WorkbenchState } from './workbench-state.ts'
 
-const SAVE_EVERY = 3000
+const SAVE_INTERVAL_MS = 3000
 
 export interface TimedRound {
-  /** The device has said what it keeps of this round. */
+  /** The device’s storage has been read. */
   readonly ready: boolean
   /** In milliseconds. */
   readonly elapsed: number
@@ -47,13 +47,15 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   }, [bench, notes, read, limitMs])
 
   const { page, running } = bench
-  const verdict = page.kind === 'judged' ? page : undefined
+  const verdict = page.kind === 'graded' ? page : undefined
   useEffect(() => {
     if (verdict?.verdict.outcome !== 'passed') passedAt.current = undefined
     else if (passedAt.current?.run !== verdict.run) passedAt.current = { run: verdict.run, ms: read() }
   }, [verdict, read])
   const settled =
-    verdict?.verdict.outcome === 'passed' && ['confirmed', 'offline', 'busy'].includes(verdict.word.kind) && !running
+    verdict?.verdict.outcome === 'passed' &&
+    ['confirmed', 'offline', 'busy'].includes(verdict.serverStatus.kind) &&
+    !running
   const over = displayedMs >= limitMs && !running // a run that was started in time still counts
   useEffect(() => {
     if (ready && (settled || over)) end()
@@ -66,7 +68,7 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   useEffect(() => {
     if (!ready) return
     save()
-    const timer = result ? undefined : setInterval(save, SAVE_EVERY)
+    const timer = result ? undefined : setInterval(save, SAVE_INTERVAL_MS)
     addEventListener('pagehide', save)
     document.addEventListener('visibilitychange', save)
     return () => {
@@ -81,13 +83,13 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
 
 function toTimedResult({ page, log }: WorkbenchState, notes: string, ms: number): TimedResult {
   const base = { runs: log.runs, ms: Math.round(ms), notes }
-  if (page.kind !== 'judged')
+  if (page.kind !== 'graded')
     return { ...base, passed: false, confirmed: false, source: '', checks: { passed: 0, all: 0 } }
-  const { verdict, word, source } = page
+  const { verdict, serverStatus, source } = page
   return {
     ...base,
-    passed: verdict.outcome === 'passed' && word.kind !== 'refused',
-    confirmed: word.kind === 'confirmed' || word.kind === 'overruled',
+    passed: verdict.outcome === 'passed' && serverStatus.kind !== 'refused',
+    confirmed: serverStatus.kind === 'confirmed' || serverStatus.kind === 'overruled',
     source,
     checks: { passed: verdict.checks.filter(({ passed }) => passed).length, all: verdict.checks.length },
   }

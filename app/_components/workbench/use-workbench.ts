@@ -48,7 +48,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
         host: host.current,
         label: `Your code: ${exercise.fileName}`,
         describedBy,
-        typed: fallback.current?.value,
+        typedText: fallback.current?.value,
         dispatch: dispatch,
         onDraftStatus: setDrafts,
         onValues: setValues,

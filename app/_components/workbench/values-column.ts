@@ -1,5 +1,6 @@
 import { type EditorState, type Extension, type RangeSet, RangeSetBuilder } from '@codemirror/state'
 import { GutterMarker, gutter } from '@codemirror/view'
+import heatStyles from '../figure/heat.module.css'
 import styles from './code-editor.module.css'
 import { editorMarks } from './editor-marks.ts'
 import {
@@ -107,7 +108,7 @@ class SpacerMarker extends GutterMarker {
 
 function createRow(line: LineValues): HTMLElement {
   const row = document.createElement('span')
-  row.className = styles.row ?? ''
+  row.className = `${heatStyles.heat} ${styles.row}`
   row.classList.toggle('tints', line.cells.length > MAX_CELLS_WITH_DIGITS)
   row.title = describeLineValues(line)
   row.append(...line.cells.map(createCell))

@@ -21,7 +21,7 @@ export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headl
         )}
       </span>
       <h3>{headline}</h3>
-      {meta && <p className={`${styles.meta} num`}>{meta}</p>}
+      {meta && <p className={`${styles.meta} quiet small num`}>{meta}</p>}
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function VerdictPane({ state, exercise, pane, onRun }: VerdictPaneProps) 
         <Empty />
       ) : (
         <>
-          {page.kind === 'judged' && (
+          {page.kind === 'graded' && (
             <LazyVerdictView
               key={page.run}
               run={page}
@@ -87,10 +87,8 @@ function Empty() {
 
 function Running({ inputs }: { readonly inputs: number | undefined }) {
   return (
-    <div className={styles.empty}>
-      <span className={styles.running}>
-        <Triangle size={96} gap={6} />
-      </span>
+    <div className={`${styles.empty} ${styles.running}`}>
+      <Triangle size={96} gap={6} />
       <p className={styles.big}>{inputs === undefined ? 'Running' : `Running ${inputs} inputs`}</p>
       <p>Press Run again to restart.</p>
     </div>

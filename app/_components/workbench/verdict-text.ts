@@ -4,15 +4,17 @@ import { formatNumber } from '../figure/format.ts'
 import type { GradedRun, ServerStatus } from './workbench-state.ts'
 
 /** The line under the headline: how many checks pass, and who has confirmed it. */
-export function metaLine({ verdict, word, run, sinceFirst }: GradedRun): string {
-  if (verdict.outcome === 'did-not-run') return describePlace(verdict)?.replace(/\.$/, '') ?? ''
-  if (verdict.outcome === 'passed' && word.kind === 'confirmed')
+export function describeRun({ verdict, serverStatus, run, sinceFirst }: GradedRun): string {
+  if (verdict.outcome === 'did-not-run') return describePosition(verdict)?.replace(/\.$/, '') ?? ''
+  if (verdict.outcome === 'passed' && serverStatus.kind === 'confirmed')
     return `All ${verdict.checks.length} checks pass, in the browser and on the server. Run ${run}${formatDuration(sinceFirst)}.`
-  return [describePlace(verdict), checkCount(verdict.checks), serverSentence(word, verdict)].filter(Boolean).join(' ')
+  return [describePosition(verdict), describeCheckCount(verdict.checks), describeServerStatus(serverStatus, verdict)]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** “Not yet: 3 of 6 checks pass.” */
-export function checkCount(checks: readonly Check[]): string {
+export function describeCheckCount(checks: readonly Check[]): string {
   const all = checks.length
   if (all === 0) return ''
   const passed = checks.filter((check) => check.passed).length
@@ -22,9 +24,9 @@ export function checkCount(checks: readonly Check[]): string {
 }
 
 /** What the server has said so far, as a sentence; nothing where it was not asked. */
-export function serverSentence(word: ServerStatus, verdict: Verdict): string {
+export function describeServerStatus(serverStatus: ServerStatus, verdict: Verdict): string {
   const passed = verdict.outcome === 'passed'
-  switch (word.kind) {
+  switch (serverStatus.kind) {
     case 'not-asked':
       return ''
     case 'checking':
@@ -34,43 +36,44 @@ export function serverSentence(word: ServerStatus, verdict: Verdict): string {
     case 'overruled':
       return 'The server ran different inputs and got a different result. Its verdict is the one that counts.'
     case 'offline':
-      if (!word.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
-      if (word.line) return 'The server isn’t responding. We’ll retry automatically.'
+      if (!serverStatus.isStored) return 'It isn’t sent yet, and this device’s storage is full: keep this tab open.'
+      if (serverStatus.isOnline) return 'The server isn’t responding. We’ll retry automatically.'
       return passed ? 'You’re offline.' : 'You’re offline. We’ll submit it when you’re online again.'
     case 'busy':
-      return word.reason === undefined
+      return serverStatus.reason === undefined
         ? 'The server couldn’t grade it yet, which is our fault. We’ll retry automatically.'
-        : `${word.reason} We’ll retry automatically.`
+        : `${serverStatus.reason} We’ll retry automatically.`
     case 'refused':
-      return word.message
+      return serverStatus.message
   }
 }
 
 /** What a screen reader hears: headline, count and misconception, not the matrices. */
 export function describeForScreenReader(run: GradedRun): string {
-  return [headline(run), metaLine(run), summarizeVerdict(run.verdict).message]
+  return [headline(run), describeRun(run), summarizeVerdict(run.verdict).message]
     .filter(Boolean)
     .map((part) => (/[.?!]$/.test(part ?? '') ? part : `${part}.`))
     .join(' ')
     .replaceAll('`', '')
 }
 
-export function headline({ verdict, word }: Pick<GradedRun, 'verdict' | 'word'>): string {
-  const unconfirmed = word.kind === 'offline' || word.kind === 'busy' || word.kind === 'refused'
-  return verdict.outcome === 'passed' && unconfirmed
+export function headline({ verdict, serverStatus }: Pick<GradedRun, 'verdict' | 'serverStatus'>): string {
+  const isUnconfirmed =
+    serverStatus.kind === 'offline' || serverStatus.kind === 'busy' || serverStatus.kind === 'refused'
+  return verdict.outcome === 'passed' && isUnconfirmed
     ? 'Passed here, not yet confirmed'
     : summarizeVerdict(verdict).headline
 }
 
 /** “Line 12, column 31.”, “Stopped after 2,000,000 steps.” */
-function describePlace(verdict: Verdict): string | undefined {
+function describePosition(verdict: Verdict): string | undefined {
   if (verdict.problem?.kind === 'endless') return `Stopped after ${formatNumber(verdict.problem.steps)} steps.`
   const { line, column } = summarizeVerdict(verdict)
   return line === undefined ? undefined : `Line ${line}, column ${column}.`
 }
 
 /** “masked, row 0, column 1. Yours is 0, expected −∞.” in its two halves. */
-export function firstWrong(first: NonNullable<Counterexample['first']>): {
+export function describeWrongCell(first: NonNullable<Counterexample['first']>): {
   readonly where: string
   readonly what: string
 } {

@@ -13,7 +13,7 @@ import { PassView } from './pass-view.tsx'
 import { ThisMistake } from './this-mistake.tsx'
 import verdictStyles from './verdict.module.css'
 import { VerdictHead } from './verdict-head.tsx'
-import { headline, metaLine } from './verdict-text.ts'
+import { describeRun, headline } from './verdict-text.ts'
 import type { GradedRun } from './workbench-state.ts'
 
 export interface VerdictViewProps {
@@ -30,14 +30,14 @@ export function VerdictView({ run, exercise }: VerdictViewProps) {
   const comparable = !problem || problem.kind === 'threw'
   return (
     <>
-      <VerdictHead mark="wrong" headline={headline(run)} meta={metaLine(run)} />
+      <VerdictHead mark="wrong" headline={headline(run)} meta={describeRun(run)} />
       <Misconceptions verdict={verdict} />
       {problem && <ProblemExcerpt verdict={verdict} source={source} />}
       {problem && 'input' in problem && problem.input && (
-        <p className={verdictStyles.note}>Failed on input: {problem.input}.</p>
+        <p className={`quiet small ${verdictStyles.note}`}>Failed on input: {problem.input}.</p>
       )}
       {verdict.outcome === 'did-not-run' && (
-        <p className={verdictStyles.note}>
+        <p className={`quiet small ${verdictStyles.note}`}>
           Your code didn’t run, so nothing was graded. This doesn’t count as an attempt.
         </p>
       )}
@@ -70,9 +70,13 @@ function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
   const failedFirst = [...checks].sort((a, b) => Number(a.passed) - Number(b.passed))
   const rows = Math.ceil(checks.length / 2)
   return (
-    <ol className={checksListStyles.checks} aria-label="Checks" style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+    <ol
+      className={`ruled ${checksListStyles.checks}`}
+      aria-label="Checks"
+      style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
+    >
       {failedFirst.map(({ id, name, passed, message }) => (
-        <li key={id} className={passed ? checksListStyles.passed : checksListStyles.failed}>
+        <li key={id} className={passed ? undefined : checksListStyles.failed}>
           {passed ? <Icon of={CheckIcon} className="" /> : <Icon of={X} className="" />}
           <span>
             {name}

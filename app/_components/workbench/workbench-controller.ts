@@ -22,33 +22,33 @@ import { tellIfStricter } from './stricter-notice.ts'
 import { type ExerciseWork, type SubmissionEvent, submissionQueues } from './submission-queue.ts'
 import type { ServerStatus, WorkbenchEvent } from './workbench-state.ts'
 
-const SLOW = 400
+const SLOW_MS = 400
 
-/** What a bench tells the page, and where on it the editor goes. */
+/** How a workbench reports to the page, and where on the page its editor goes. */
 export interface WorkbenchPorts {
   readonly host: HTMLElement
   readonly label: string
   /** The id of the element that says which keys do what. */
   readonly describedBy: string
-  /** What was written into the textarea that stood there after a failure. */
-  readonly typed: string | undefined
+  /** The text of the textarea that replaced the editor after a failure. */
+  readonly typedText: string | undefined
   readonly dispatch: (event: WorkbenchEvent) => void
   readonly onDraftStatus: (status: DraftStatus) => void
   readonly onValues: (values: TracedValues | undefined) => void
-  /** The editor is about to stand in its place: called before it is drawn, so that nothing flickers. */
+  /** Called just before the editor renders, so that nothing flickers. */
   readonly onEditorState: (editor: 'ready' | 'plain') => void
 }
 
-/** All of a workbench that is not drawn by React: the editor, the drafts, the runs, and what the server says of them. */
+/** The parts of a workbench that React doesn’t render: the editor, the drafts, the runs and the server’s verdicts. */
 export class WorkbenchController {
   readonly #exercise: WorkbenchExercise
   readonly #ports: WorkbenchPorts
-  /** What this device keeps the draft and the runs under. */
+  /** The key of the draft and the runs in this device’s storage. */
   readonly #key: string
   #drafts: DraftSync | undefined
   #queue: DurableQueue<ExerciseWork, Verdict | undefined> | undefined
   readonly #sent = new Map<string, { readonly run: number; readonly source: string; readonly isStored: boolean }>()
-  readonly #ends: (() => void)[] = []
+  readonly #cleanups: (() => void)[] = []
   #editor: CodeEditor | undefined
   #runs = 0
   #endNotice = () => {}
@@ -59,7 +59,7 @@ export class WorkbenchController {
     this.#key = exercise.attempt ?? exercise.id
   }
 
-  /** Opens the editor with what was written last, then warms up what a run needs. */
+  /** Opens the editor with the latest code, then preloads what a run needs. */
   async open(): Promise<void> {
     const learner = await openLearner()
     reloadForNextLearner()
@@ -77,10 +77,10 @@ export class WorkbenchController {
     const [stored, log = NO_RUNS] = await Promise.all([drafts.load(), runLogStore.read(this.#key)])
     this.#runs = log.runs
     this.#ports.dispatch({ kind: 'remembered', log })
-    const { typed } = this.#ports
-    const written = typed !== undefined && typed !== this.#exercise.starter
-    if (written) drafts.change(typed)
-    this.#editor = await this.#openEditor(written ? typed : stored)
+    const { typedText } = this.#ports
+    const hasTyped = typedText !== undefined && typedText !== this.#exercise.starter
+    if (hasTyped) drafts.change(typedText)
+    this.#editor = await this.#openEditor(hasTyped ? typedText : stored)
     this.#listen()
     courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
     preloadBenchViews()
@@ -90,17 +90,17 @@ export class WorkbenchController {
     this.#endNotice = tellIfStricter(this.#exercise.id, this.#ports.host)
   }
 
-  /** Runs what stands in the editor. A run that is under way ends. */
+  /** Runs the code in the editor. Ends the current run, if any. */
   async run(): Promise<void> {
     if (!this.#editor) return
     const source = this.#editor.text()
     const run = ++this.#runs
     const { dispatch } = this.#ports
     dispatch({ kind: 'run', run, now: Date.now() })
-    const slow = setTimeout(() => dispatch({ kind: 'slow', run }), SLOW)
-    const name = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
-    const started = (inputs: number) => dispatch({ kind: 'started', run, inputs })
-    const outcome = await courseGrader().grade(name, source, randomSeed(), started)
+    const slow = setTimeout(() => dispatch({ kind: 'slow', run }), SLOW_MS)
+    const exercise = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
+    const onStarted = (inputs: number) => dispatch({ kind: 'started', run, inputs })
+    const outcome = await courseGrader().grade(exercise, source, randomSeed(), onStarted)
     clearTimeout(slow)
     if (outcome.kind === 'stopped') return
     if (outcome.kind === 'broke') {
@@ -136,13 +136,13 @@ export class WorkbenchController {
 
   close(): void {
     this.#endNotice()
-    for (const end of this.#ends) end()
+    for (const cleanUp of this.#cleanups) cleanUp()
     this.#drafts?.close()
     this.#editor?.destroy()
   }
 
   async #openEditor(text: string): Promise<CodeEditor> {
-    const { host, label, describedBy, onValues, onEditorState: tellEditor } = this.#ports
+    const { host, label, describedBy, onValues, onEditorState } = this.#ports
     const options: CodeEditorOptions = {
       text,
       label,
@@ -154,10 +154,10 @@ export class WorkbenchController {
     }
     try {
       const { openCodeEditor } = await import('./code-editor.ts')
-      tellEditor('ready')
+      onEditorState('ready')
       return openCodeEditor(host, options)
     } catch {
-      tellEditor('plain')
+      onEditorState('plain')
       return openPlainEditor(host, options)
     }
   }
@@ -169,16 +169,16 @@ export class WorkbenchController {
     addEventListener('pagehide', save)
     addEventListener('online', join)
     document.addEventListener('visibilitychange', onVisibility)
-    this.#ends.push(
+    this.#cleanups.push(
       registerSave(save),
-      this.#queue?.listen((event) => this.#hear(event)) ?? (() => undefined),
+      this.#queue?.listen((event) => this.#onSubmissionEvent(event)) ?? (() => undefined),
       () => removeEventListener('pagehide', save),
       () => removeEventListener('online', join),
       () => document.removeEventListener('visibilitychange', onVisibility),
     )
   }
 
-  /** The learner has looked at the solution: the server is told when it can be reached. */
+  /** Queues the news that the learner has looked at the solution, for the server. */
   async recordSolutionView(): Promise<void> {
     await this.#queue?.add(randomId(), { exercise: this.#exercise.id, hasSeenSolution: true })
   }
@@ -190,10 +190,10 @@ export class WorkbenchController {
     if (storage === 'memory') this.#sent.set(id, { run, source, isStored: false })
   }
 
-  #hear({ id, result }: SubmissionEvent): void {
-    const sentSource = this.#sent.get(id)
-    if (!sentSource) return
-    const { run, source, isStored } = sentSource
+  #onSubmissionEvent({ id, result }: SubmissionEvent): void {
+    const sentRun = this.#sent.get(id)
+    if (!sentRun) return
+    const { run, source, isStored } = sentRun
     const { dispatch } = this.#ports
     if (result.kind === 'done' || result.kind === 'refused') this.#sent.delete(id)
     if (result.kind === 'done') {
@@ -201,26 +201,26 @@ export class WorkbenchController {
       if (result.value.outcome === 'passed') this.#endNotice()
       dispatch({ kind: 'server-verdict', run, verdict: result.value, source, now: Date.now() })
     } else {
-      dispatch({ kind: 'server', run, word: toServerWord(result, isStored) })
+      dispatch({ kind: 'server', run, serverStatus: toServerStatus(result, isStored) })
     }
   }
 
   #mark(verdict: BrowserVerdict): void {
-    const fault = summarizeVerdict(verdict).line ?? faultyStepLine(verdict)
+    const fault = summarizeVerdict(verdict).line ?? findFaultyLine(verdict)
     const values = collectLineValues(verdict)
     this.#editor?.mark({ ...(fault !== undefined && { fault }), ...(values && { values }) })
   }
 }
 
-/** Sends what earlier visits left on this device, such as ratings: a learner may open nothing but lessons. */
+/** Sends unsent work of earlier visits, such as ratings, because a learner may open only lessons. */
 function sendWaitingWork(): void {
   import('../sending/unsent-work.ts').then(({ resumeSending }) => resumeSending()).catch(() => undefined) // the next visit sends it
 }
 
-function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerStatus {
+function toServerStatus(result: Exclude<SubmissionEvent['result'], { kind: 'done' }>, isStored: boolean): ServerStatus {
   switch (result.kind) {
     case 'unreachable':
-      return { kind: 'offline', line: navigator.onLine, isStored }
+      return { kind: 'offline', isOnline: navigator.onLine, isStored }
     case 'later':
     case 'busy':
       return result.reason === undefined ? { kind: 'busy' } : { kind: 'busy', reason: result.reason }
@@ -231,8 +231,8 @@ function toServerWord(result: Exclude<SubmissionEvent['result'], { kind: 'done' 
   }
 }
 
-/** The line that made the first wrong step, where one was traced. */
-function faultyStepLine({ counterexample }: BrowserVerdict): number | undefined {
+/** Finds the line that computed the first wrong step, if steps were traced. */
+function findFaultyLine({ counterexample }: BrowserVerdict): number | undefined {
   const first = counterexample?.first
   return first && counterexample.steps.find((step) => step.name === first.step)?.line
 }

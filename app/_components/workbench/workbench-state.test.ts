@@ -37,7 +37,7 @@ const run = (n: number): WorkbenchEvent => ({ kind: 'run', run: n, now: 10 })
 describe('a workbench', () => {
   test('keeps the last verdict in sight while the next run is under way', () => {
     const state = stateAfter(run(1), graded(1, verdict('failed')), run(2))
-    expect(state.page).toMatchObject({ kind: 'judged', run: 1 })
+    expect(state.page).toMatchObject({ kind: 'graded', run: 1 })
     expect(state.running).toEqual({ run: 2, slow: false })
   })
 
@@ -49,17 +49,17 @@ describe('a workbench', () => {
 
   test('waits for the server before it says confirmed', () => {
     const checking = stateAfter(run(1), graded(1, verdict('passed')))
-    expect(checking.page).toMatchObject({ word: { kind: 'checking' } })
+    expect(checking.page).toMatchObject({ serverStatus: { kind: 'checking' } })
     expect(checking.log.passed).toBe(false)
     const confirmed = workbenchReducer(checking, server(1, verdict('passed')))
-    expect(confirmed.page).toMatchObject({ word: { kind: 'confirmed' } })
+    expect(confirmed.page).toMatchObject({ serverStatus: { kind: 'confirmed' } })
     expect(confirmed.log.passed).toBe(true)
   })
 
   test('shows the server’s verdict where it disagrees', () => {
     const state = stateAfter(run(1), graded(1, verdict('passed')), server(1, verdict('failed', 'The server says no')))
     expect(state.page).toMatchObject({
-      word: { kind: 'overruled' },
+      serverStatus: { kind: 'overruled' },
       verdict: { headline: 'The server says no', console: { lines: ['here'] } },
     })
     expect(state.log.passed).toBe(false)
@@ -67,7 +67,7 @@ describe('a workbench', () => {
 
   test('keeps its own counterexample where the server agrees that it fails', () => {
     const state = stateAfter(run(1), graded(1, verdict('failed', 'ours')), server(1, verdict('failed', 'theirs')))
-    expect(state.page).toMatchObject({ word: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
+    expect(state.page).toMatchObject({ serverStatus: { kind: 'confirmed' }, verdict: { headline: 'ours' } })
   })
 
   test('shows the server’s verdict where this browser could not grade', () => {
@@ -76,11 +76,13 @@ describe('a workbench', () => {
       { kind: 'broke', run: 1, message: 'no frame', isOffline: false },
       server(1, verdict('passed')),
     )
-    expect(state.page).toMatchObject({ kind: 'judged', word: { kind: 'confirmed' } })
+    expect(state.page).toMatchObject({ kind: 'graded', serverStatus: { kind: 'confirmed' } })
   })
 
   test('asks the server nothing where nothing was graded', () => {
-    expect(stateAfter(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({ word: { kind: 'not-asked' } })
+    expect(stateAfter(run(1), graded(1, verdict('did-not-run'))).page).toMatchObject({
+      serverStatus: { kind: 'not-asked' },
+    })
   })
 
   test('marks an earlier run that the server confirms late as passed, and shows the newer one', () => {
@@ -92,11 +94,11 @@ describe('a workbench', () => {
       server(1, verdict('passed')),
     )
     expect(state.log.passed).toBe(true)
-    expect(state.page).toMatchObject({ run: 2, word: { kind: 'checking' } })
+    expect(state.page).toMatchObject({ run: 2, serverStatus: { kind: 'checking' } })
   })
 
   test('remembers which run showed the last misunderstanding', () => {
     const state = stateAfter(run(1), graded(1, verdict('failed')), run(2), graded(2, verdict('passed')))
-    expect(state.page).toMatchObject({ before: { mistake: { run: 1, headline: 'The future still gets weight' } } })
+    expect(state.page).toMatchObject({ previousLog: { mistake: { run: 1, headline: 'The future still gets weight' } } })
   })
 })

@@ -1,21 +1,21 @@
 import type { BrowserVerdict, Verdict } from '#lib/grading/verdict.ts'
 import { NO_RUNS, type RunLog } from './run-log.ts'
 
-/** What the server says of the answer that is shown. */
+/** Whether the server has graded the submission, and whether it agrees. */
 export type ServerStatus =
   /** Nothing was graded, so nothing was sent. */
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'checking' }
   | { readonly kind: 'confirmed' }
-  /** It judged otherwise; what is shown is its verdict. */
+  /** The server’s verdict differs from the browser’s. We show the server’s. */
   | { readonly kind: 'overruled' }
-  /** No answer yet. `line` if the device is connected and the server is silent; not `isStored` if only this page has it. */
-  | { readonly kind: 'offline'; readonly line: boolean; readonly isStored: boolean }
-  /** It is there and could not grade yet; we ask again. */
+  /** Not sent yet. `isOnline` if the server doesn’t respond; not `isStored` if only this page has the code. */
+  | { readonly kind: 'offline'; readonly isOnline: boolean; readonly isStored: boolean }
+  /** The server responds but could not grade yet. We retry. */
   | { readonly kind: 'busy'; readonly reason?: string }
   | { readonly kind: 'refused'; readonly message: string }
 
-/** What stands on the right page. */
+/** What the verdict pane shows. */
 export type Page =
   | { readonly kind: 'empty' }
   | GradedRun
@@ -30,21 +30,21 @@ export type Page =
 
 /** A run that was graded. */
 export interface GradedRun {
-  readonly kind: 'judged'
+  readonly kind: 'graded'
   readonly run: number
   readonly verdict: BrowserVerdict
-  readonly word: ServerStatus
-  /** The text that was judged. */
+  readonly serverStatus: ServerStatus
+  /** The code that was graded. */
   readonly source: string
-  /** What earlier runs left. */
-  readonly before: RunLog
+  /** The log of earlier runs. */
+  readonly previousLog: RunLog
   /** Milliseconds since the first run. */
   readonly sinceFirst: number
 }
 
 export interface WorkbenchState {
   readonly page: Page
-  /** The run that is under way; `slow` after 400 ms. */
+  /** The current run; `slow` after 400 ms. */
   readonly running?: { readonly run: number; readonly slow: boolean; readonly inputs?: number }
   readonly log: RunLog
 }
@@ -63,8 +63,8 @@ export type WorkbenchEvent =
       readonly now: number
     }
   | { readonly kind: 'broke'; readonly run: number; readonly message: string; readonly isOffline: boolean }
-  /** The server judged the answer of a run; `verdict` absent where it only changed its word. */
-  | { readonly kind: 'server'; readonly run: number; readonly word: ServerStatus }
+  /** The server’s status for a run changed, without a verdict. */
+  | { readonly kind: 'server'; readonly run: number; readonly serverStatus: ServerStatus }
   | {
       readonly kind: 'server-verdict'
       readonly run: number
@@ -75,7 +75,7 @@ export type WorkbenchEvent =
   | { readonly kind: 'hint' }
   | { readonly kind: 'gave-up' }
 
-/** How a workbench goes from one state to the next. Events of a run that was stopped change nothing. */
+/** Computes a workbench’s next state. Events of a stopped run change nothing. */
 export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   const { log, page, running } = state
   switch (event.kind) {
@@ -92,17 +92,19 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
     case 'started':
       return running?.run === event.run ? { ...state, running: { ...running, inputs: event.inputs } } : state
     case 'graded':
-      return running?.run === event.run ? applyVerdict(state, event, event.verdict, firstWord(event.verdict)) : state
+      return running?.run === event.run
+        ? applyVerdict(state, event, event.verdict, initialServerStatus(event.verdict))
+        : state
     case 'broke': {
       if (running?.run !== event.run) return state
       return { page: { kind: 'our-fault', run: event.run, message: event.message, isOffline: event.isOffline }, log }
     }
     case 'server':
-      return page.kind === 'judged' && page.run === event.run
-        ? { ...state, page: { ...page, word: event.word } }
+      return page.kind === 'graded' && page.run === event.run
+        ? { ...state, page: { ...page, serverStatus: event.serverStatus } }
         : state
     case 'server-verdict':
-      return afterServer(state, event)
+      return applyServerVerdict(state, event)
     case 'hint':
       return { ...state, log: { ...log, hints: log.hints + 1 } }
     case 'gave-up':
@@ -110,44 +112,46 @@ export function workbenchReducer(state: WorkbenchState, event: WorkbenchEvent): 
   }
 }
 
-const firstWord = (verdict: Verdict): ServerStatus => ({
+const initialServerStatus = (verdict: Verdict): ServerStatus => ({
   kind: verdict.outcome === 'did-not-run' ? 'not-asked' : 'checking',
 })
 
-function afterServer(state: WorkbenchState, event: WorkbenchEvent & { kind: 'server-verdict' }): WorkbenchState {
+function applyServerVerdict(state: WorkbenchState, event: WorkbenchEvent & { kind: 'server-verdict' }): WorkbenchState {
   const { page } = state
   const passed = event.verdict.outcome === 'passed'
   const log = passed ? { ...state.log, passed } : state.log
-  const bare = { traces: [], console: { lines: [], dropped: 0 }, ms: 0 }
-  // this browser could not grade, the server could
+  const noOutput = { traces: [], console: { lines: [], dropped: 0 }, ms: 0 }
+  // the browser could not grade, but the server could
   if (page.kind === 'our-fault' && page.run === event.run) {
-    const verdict = { ...event.verdict, ...bare }
+    const verdict = { ...event.verdict, ...noOutput }
     return applyVerdict({ ...state, log, running: { run: event.run, slow: false } }, event, verdict, {
       kind: 'confirmed',
     })
   }
-  if (page.kind !== 'judged' || page.run !== event.run) return { ...state, log }
-  const ours = page.verdict
-  const agree = ours.outcome === event.verdict.outcome
-  const word: ServerStatus = { kind: agree ? 'confirmed' : 'overruled' }
-  const verdict = agree ? ours : { ...event.verdict, ...bare, console: ours.console, ms: ours.ms }
-  return { ...state, log: remember(log, event.run, verdict), page: { ...page, verdict, word } }
+  if (page.kind !== 'graded' || page.run !== event.run) return { ...state, log }
+  const browserVerdict = page.verdict
+  const agree = browserVerdict.outcome === event.verdict.outcome
+  const serverStatus: ServerStatus = { kind: agree ? 'confirmed' : 'overruled' }
+  const verdict = agree
+    ? browserVerdict
+    : { ...event.verdict, ...noOutput, console: browserVerdict.console, ms: browserVerdict.ms }
+  return { ...state, log: remember(log, event.run, verdict), page: { ...page, verdict, serverStatus } }
 }
 
 function applyVerdict(
   { log }: WorkbenchState,
   event: { readonly run: number; readonly source: string; readonly now: number },
   verdict: BrowserVerdict,
-  word: ServerStatus,
+  serverStatus: ServerStatus,
 ): WorkbenchState {
   const sinceFirst = event.now - (log.firstAt ?? event.now)
   const page: GradedRun = {
-    kind: 'judged',
+    kind: 'graded',
     run: event.run,
     verdict,
-    word,
+    serverStatus,
     source: event.source,
-    before: log,
+    previousLog: log,
     sinceFirst,
   }
   return { page, log: remember(log, event.run, verdict) }

@@ -30,9 +30,7 @@ interface ConsoleOutputProps {
 export function ConsoleOutput({ lines, dropped }: ConsoleOutputProps) {
   return (
     <section className={styles.console} aria-label="Console">
-      <Label as="h4" className={styles.label}>
-        Console
-      </Label>
+      <Label as="h4">Console</Label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre translate="no" tabIndex={0}>
         {lines.join('\n')}
@@ -114,7 +112,7 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
           The grader hasn’t loaded on this page, so your code can’t run here. It stays on this device, and the server
           grades it when you’re online again.
         </p>
-        <p className={verdictStyles.note}>
+        <p className={`quiet small ${verdictStyles.note}`}>
           <Button onClick={onRun}>Try again</Button>
         </p>
       </>
@@ -126,10 +124,10 @@ export function GraderErrorView({ message, isOffline, onRun }: OurFaultProps) {
         The grader crashed while running your code. Your code is still in the editor, and this run doesn’t count as an
         attempt.
       </p>
-      <p className={verdictStyles.note}>
+      <p className={`quiet small ${verdictStyles.note}`}>
         <Button onClick={onRun}>Try again</Button>
       </p>
-      {message && <p className={`${verdictStyles.note} faint`}>{message}</p>}
+      {message && <p className={`${verdictStyles.note} faint small`}>{message}</p>}
     </>
   )
 }

@@ -48,7 +48,7 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
       <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
       <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'judged' && !bench.state.running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'graded' && !bench.state.running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>

@@ -2,7 +2,7 @@ import { type Extension, RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { measureIndent } from './measure-indent.ts'
 
-/** Tells the style sheet how far each line in sight is indented, so that its wrapped rest is indented too. */
+/** Passes the indentation of each visible line to the style sheet, so that wrapped lines are indented too. */
 export function wrappedIndent(): Extension {
   return ViewPlugin.fromClass(
     class {

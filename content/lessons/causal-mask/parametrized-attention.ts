@@ -2,8 +2,8 @@ import type { Matrix } from '#lib/grading/value.ts'
 
 /** Steps of attention with a mask that a learner may get wrong. */
 export interface Masking {
-  /** Factor on the dot products, of their width and the number of keys; 1/√d by default. */
-  readonly scale?: (d: number, nK: number, dV: number) => number
+  /** Factor on the dot products, of their width, the number of keys, the values’ width and the query; 1/√d by default. */
+  readonly scale?: (d: number, nK: number, dV: number, i: number) => number
   /** What becomes of a score that is seen, and of one that is hidden: −∞ by default. */
   readonly seen?: (s: number) => number
   readonly hidden?: (s: number) => number
@@ -30,8 +30,8 @@ export function maskedAttention(
   const { scale = (d: number) => 1 / Math.sqrt(d), seen = same, hidden = none, afterwards, what, empty } = overrides
   const { shift = (scores: readonly number[]) => Math.max(...scores), divisor = same } = overrides
   const mixed = what === 'keys' ? K : V
-  const factor = scale(Q[0]?.length ?? 1, K.length, V[0]?.length ?? 1)
   return Q.map((q, i) => {
+    const factor = scale(Q[0]?.length ?? 1, K.length, V[0]?.length ?? 1, i)
     const scores = K.map((k) => factor * q.reduce((sum, x, c) => sum + x * (k[c] ?? 0), 0))
     const read = afterwards ? scores : scores.map((s, j) => (visible(i, j) ? seen(s) : hidden(s)))
     const by = shift(read)
@@ -49,3 +49,9 @@ export function maskedAttention(
 
 const same = (s: number): number => s
 const none = (): number => Number.NEGATIVE_INFINITY
+
+/** A finite number for hidden scores, and a maximum that is taken of the visible ones alone. */
+export const finiteBelowVisibleMax = (score: number): Masking => ({
+  hidden: () => score,
+  shift: (scores) => Math.max(...scores.filter((s) => s !== score)),
+})

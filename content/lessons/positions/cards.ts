@@ -149,6 +149,7 @@ export default defineCards([
           'any: [12] repeat|period|periodic|ambiguous|wrap|wraparound|circle|alias|turn|again',
           '[12] position|token look|seem alike|same|identical apart|pi',
         ],
+        rejects: ['[8] one|1|single > enough|suffice -not'],
       },
       {
         id: 'fast-and-slow',

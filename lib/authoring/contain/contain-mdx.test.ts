@@ -20,9 +20,9 @@ After it stands prose.
 const HEAD = 8
 const usable = () => undefined
 
-/** The `<Broken>`s of a text, with what stands in them. */
+/** The `<BrokenBlock>`s of a text, with what stands in them. */
 const brokenIn = (text: string) =>
-  [...text.matchAll(/<Broken line={(\d+)} at={(\d+)} column={(\d+)} message={(".*?")} source={(".*?")} \/>/g)].map(
+  [...text.matchAll(/<BrokenBlock line={(\d+)} at={(\d+)} column={(\d+)} message={(".*?")} source={(".*?")} \/>/g)].map(
     ([, line, at, column, message = '', source = '']) => ({
       line: Number(line),
       at: Number(at),
@@ -87,7 +87,7 @@ test('what an import that cannot be used would have given stands there broken', 
     specifier === './figures/plot.tsx' ? 'It is not there.' : undefined,
   )
   expect(contained).not.toContain("from './figures/plot.tsx'")
-  expect(contained).toContain('export const Plot = () => <Broken')
+  expect(contained).toContain('export const Plot = () => <BrokenBlock')
   expect(mdxFault(contained, usable)).toBeUndefined()
 })
 

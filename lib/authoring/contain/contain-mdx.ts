@@ -4,7 +4,7 @@ import { type MdxFault, mdxFault } from './mdx-fault.ts'
 const MAX_BROKEN_BLOCKS = 40
 
 /**
- * A lesson's text in which each block that does not compile is replaced by `<Broken …/>`, which shows its source. What
+ * A lesson's text in which each block that does not compile is replaced by `<BrokenBlock …/>`, which shows its source. What
  * stays keeps its lines. For development: elsewhere a lesson that does not compile is not published.
  *
  * @param unusable  why an import of the lesson cannot be used, if so
@@ -24,7 +24,7 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
 /** @returns whether anything is left to replace */
 function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
   const [from, to] = fault.lines ? findBlock(lines, fault.lines) : blockAround(lines, fault.line)
-  const isContained = lines.slice(from, to).some((line) => line.includes('<Broken '))
+  const isContained = lines.slice(from, to).some((line) => line.includes('<BrokenBlock '))
   if (isContained && to - from === 1) return false
   const text = source.slice(from, to).join('\n')
   if (text.trim() === '') return false
@@ -41,7 +41,7 @@ const brokenImports = (names: readonly string[], { message, line }: MdxFault): s
     .join('; ')
 
 const renderFault = (source: string, line: number, fault: MdxFault): string =>
-  `<Broken line={${line}} at={${fault.line}} column={${fault.column}} message={${literal(fault.message)}} source={${literal(source)}} />`
+  `<BrokenBlock line={${line}} at={${fault.line}} column={${fault.column}} message={${literal(fault.message)}} source={${literal(source)}} />`
 
 /** A string as JavaScript and MDX both read it, on one line. */
 const literal = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029<>{}`]/g, escapeCharacter)

@@ -40,7 +40,7 @@ test.each([
   ['is not there', undefined, 'There is no file figures/plot.tsx'],
 ])('a figure that %s stands there broken', async (_, figure, message) => {
   const { text } = await loaded(figure)
-  expect(text).toContain('export const Plot = () => <Broken')
+  expect(text).toContain('export const Plot = () => <BrokenBlock')
   expect(text).toContain(message)
   expect(text).toContain('Prose.')
 })

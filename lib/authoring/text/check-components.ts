@@ -4,7 +4,7 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
 import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
 import { importedNames } from './check-code.ts'
-import { type Element, findAttribute, isElement, placeIn } from './element.ts'
+import { type Element, findAttribute, findPartPosition, isElement } from './element.ts'
 
 /** Finds unknown components, missing and unknown properties, and components in places where they are ignored. */
 export function checkComponents(page: LessonContext): readonly FileDiagnostic[] {
@@ -25,7 +25,7 @@ export function checkComponents(page: LessonContext): readonly FileDiagnostic[] 
     if (typeof style === 'string') {
       const message = `style of <${node.name}> is text, but the page needs an object`
       const fix = `Write style={{ ${styleFields(style) || "color: 'red'"} }}, or remove it.`
-      diagnostics.push(errorAt(placeIn(node, page.mdx, 'style'), 'property', message, fix))
+      diagnostics.push(errorAt(findPartPosition(node, page.mdx, 'style'), 'property', message, fix))
     }
     if (!/^[A-Z]/.test(node.name)) diagnostics.push(...checkHtmlAttributes(node, node.name, page.mdx))
     const rule = LESSON_COMPONENTS[node.name]
@@ -58,7 +58,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 function checkHtmlAttributes(element: Element, name: string, mdx: string): FileDiagnostic[] {
   return element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
-    const position = placeIn(element, mdx, attribute.name)
+    const position = findPartPosition(element, mdx, attribute.name)
     const renamed = RENAMED[attribute.name]
     if (renamed) {
       const fix = `Write ${renamed}${typeof attribute.value === 'string' ? `="${attribute.value}"` : ''}.`
@@ -109,7 +109,7 @@ function checkProps(element: Element, name: string, rule: ComponentRule, { mdx }
     .map((prop) => errorAt(at, 'property', `<${name}> has no ${prop}`, like))
   const wrong = element.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') return []
-    const position = placeIn(element, mdx, attribute.name)
+    const position = findPartPosition(element, mdx, attribute.name)
     const kind = kinds[attribute.name]
     if (kind === undefined)
       return [errorAt(position, 'property', `<${name}> has no property “${attribute.name}”`, like)]

@@ -3,7 +3,7 @@ import type { MdxNode } from '#lib/course/mdx.ts'
 import { nearestName } from '#lib/course/nearest.ts'
 import type { TextPosition } from '#lib/course/problem.ts'
 import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from '../lesson-context.ts'
-import { type Element, getAttributeText, isNamed, placeIn } from './element.ts'
+import { type Element, findPartPosition, getAttributeText, isNamed } from './element.ts'
 
 /** Finds references to sources, cards, exercises and misconceptions that don’t exist. */
 export function checkReferences(page: LessonContext): readonly FileDiagnostic[] {
@@ -20,23 +20,30 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
         'Add it to content/sources.ts, or name one of its sources.',
       )
       diagnostics.push(
-        errorAt(placeIn(node, mdx, source), 'unknown-source', `content/sources.ts has no source “${source}”`, fix),
+        errorAt(
+          findPartPosition(node, mdx, source),
+          'unknown-source',
+          `content/sources.ts has no source “${source}”`,
+          fix,
+        ),
       )
     }
     const card = isNamed(node, 'InlineCard') ? getAttributeText(node, 'id') : undefined
     if (card !== undefined && ids && isNamed(node, 'InlineCard') && !ids.includes(card)) {
       const fix = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
-      diagnostics.push(errorAt(placeIn(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix))
+      diagnostics.push(
+        errorAt(findPartPosition(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix),
+      )
     }
     if (isNamed(node, 'Exercise')) {
       const id = getAttributeText(node, 'id')
       if (id !== undefined && !exerciseIds.includes(id))
-        diagnostics.push(unknownExercise(id, page, placeIn(node, mdx, id)))
+        diagnostics.push(unknownExercise(id, page, findPartPosition(node, mdx, id)))
     }
     if (!isNamed(node, 'CodeMistake')) return
     diagnostics.push(...checkLinePair(node))
     for (const id of (getAttributeText(node, 'ids') ?? '').split(/\s+/).filter((part) => part !== '')) {
-      const position = placeIn(node, mdx, id)
+      const position = findPartPosition(node, mdx, id)
       if (explained.has(id))
         diagnostics.push(
           errorAt(

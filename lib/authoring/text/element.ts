@@ -26,7 +26,7 @@ export function getAttributeText(element: Element, name: string): string | undef
 }
 
 /** Where a piece of an element's opening tag stands: an attribute's value, say; the tag where it is not there. */
-export function placeIn(element: Element, mdx: string, part: string): TextPosition {
+export function findPartPosition(element: Element, mdx: string, part: string): TextPosition {
   const start = element.position?.start.offset ?? 0
   const inside = mdx.slice(start, element.position?.end.offset).indexOf(part)
   return textPositionAt(mdx, start + Math.max(0, inside))

@@ -9,9 +9,9 @@ export function createAbort(memory: ReturnType<typeof memoryMeter>, is: Primordi
   const halted = Object.freeze({ __proto__: null })
   const state = {
     __proto__: null,
-    /** Where it was ended; −1 where it was not. */
+    /** The site where the code was ended, or −1. */
     site: -1,
-    /** Whose budget is handed out in slices. */
+    /** The module whose budget is handed out in slices, if any. */
     sliced: null as LearnerModule | null,
     /**
      * Called at a site of the code when the step budget is spent, or when calls are nested too deeply, which throws.

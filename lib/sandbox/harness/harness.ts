@@ -33,7 +33,8 @@ export type Make = (
  *
  * @param alive measures what is alive in the engine’s memory, if the engine can (see `memoryMeter`)
  *
- * Its text goes to places that have nothing of ours: it imports only its neighbours in this folder, and they nothing.
+ * Its source is copied into engines without our other code: it imports only files of this folder, which import nothing
+ * else.
  */
 export function harness(input: ArrayBuffer, output: ArrayBuffer, alive?: (what: number) => number) {
   const is = primordials(() => alive !== undefined && alive(IS_MEMORY_FULL) === 1)

@@ -65,7 +65,7 @@ function attack(pool: Pool, guests: number, each: number): () => void {
   const ended = new AbortController()
   const send = async (guest: Requester): Promise<void> => {
     while (!ended.signal.aborted) {
-      const refused = await pool.grade(ask(worst), guest).then(
+      const refused = await pool.grade(createJobInput(worst), guest).then(
         () => undefined,
         (error: PoolError) => error,
       )
@@ -88,7 +88,7 @@ async function measure(pool: Pool, requester: Requester): Promise<number[]> {
 /** How long a right answer takes, in milliseconds; there is a pause after it. */
 async function timeRight(pool: Pool, requester: Requester): Promise<number> {
   const began = performance.now()
-  const { outcome, headline } = await pool.grade(ask(right), requester)
+  const { outcome, headline } = await pool.grade(createJobInput(right), requester)
   const elapsedMs = performance.now() - began
   if (outcome !== 'passed') throw new Error(`a right answer did not pass: ${headline}`)
   await sleep(PAUSE_MS)
@@ -96,7 +96,7 @@ async function timeRight(pool: Pool, requester: Requester): Promise<number> {
 }
 
 let seed = 0
-const ask = (source: string) => ({ lesson, exercise, source, seed: ++seed })
+const createJobInput = (source: string) => ({ lesson, exercise, source, seed: ++seed })
 
 /** Ratios are those of single rounds; the usual one is the median of them. */
 function row(name: string, rounds: readonly Round[], who: 'regulars' | 'newcomers') {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ada, ask, openPool } from './testing/fake-pool.ts'
+import { ada, jobInput, openPool } from './testing/fake-pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -41,7 +41,7 @@ test('a full queue takes from whoever has the most of it; where all have as much
 test('a queue that is full says when to come again', async () => {
   const { pool, send } = openPool({ queueLimit: 0 })
   void send('ada')
-  await expect(pool.grade(ask, ada)).rejects.toMatchObject({ code: 'busy', retryAfterSeconds: 5 })
+  await expect(pool.grade(jobInput, ada)).rejects.toMatchObject({ code: 'busy', retryAfterSeconds: 5 })
 })
 
 test('what nobody waits for leaves the queue; what has begun is finished', async () => {

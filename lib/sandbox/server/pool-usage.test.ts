@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { GraderUsage } from './grader-usage.ts'
-import { ada, allowAtOnce, ask, generous, openPool } from './testing/fake-pool.ts'
+import { ada, allowAtOnce, generous, jobInput, openPool } from './testing/fake-pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,7 +12,7 @@ test('a learner’s time is charged; when it is used up, all they have waiting i
   on('ada').answer('slow')
   expect([await first, await second]).toEqual(['slow', 'over-budget'])
   const spent = { code: 'over-budget', retryAfterSeconds: 5 }
-  await expect(pool.grade(ask, ada)).rejects.toMatchObject(spent)
+  await expect(pool.grade(jobInput, ada)).rejects.toMatchObject(spent)
   vi.advanceTimersByTime(5001)
   void send('ada')
   on('ada').answer('graded')
@@ -49,7 +49,7 @@ test('a job that hung is charged, and its verdict is written all the same', asyn
 test('an author’s time is not limited', async () => {
   const { pool, on } = openPool({ usage: new GraderUsage({ learner: allowAtOnce(1), address: allowAtOnce(1) }) })
   for (let i = 0; i < 3; i++) {
-    const graded = pool.grade({ ...ask, source: 'author' }, { kind: 'author', id: 'ada' })
+    const graded = pool.grade({ ...jobInput, source: 'author' }, { kind: 'author', id: 'ada' })
     vi.advanceTimersByTime(100)
     on('author').answer('graded')
     expect((await graded).headline).toBe('graded')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Pool } from './pool.ts'
-import { ada, ask, FakeWorker, openPool } from './testing/fake-pool.ts'
+import { ada, FakeWorker, jobInput, openPool } from './testing/fake-pool.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -80,7 +80,7 @@ test('workers that cannot start are tried again with pauses, and those who wait 
     return worker
   }
   const pool = new Pool({ spawn, size: 1 })
-  const lost = expect(pool.grade(ask, ada)).rejects.toMatchObject({ code: 'died' })
+  const lost = expect(pool.grade(jobInput, ada)).rejects.toMatchObject({ code: 'died' })
   for (const w of [...workers]) w.emit('error', new SyntaxError('a file of ours'))
   await lost
   expect(pool.workers).toBe(0)

@@ -33,7 +33,7 @@ export async function bench() {
 let seed = 0
 /** Another one each time: nobody waits for themselves. */
 const asker = (): Requester => ({ kind: 'author', id: `${seed}` })
-const ask = (source: string) => {
+const createJobInput = (source: string) => {
   seed++
   return { lesson: 'causal-mask', exercise: 'causal-attention', source: `${source}\n// ${seed}`, seed }
 }
@@ -41,7 +41,7 @@ const ask = (source: string) => {
 /** A right answer must pass, wherever it stands. */
 async function measureMs(pool: Pool): Promise<number> {
   const began = performance.now()
-  const verdict = await pool.grade(ask(good), asker())
+  const verdict = await pool.grade(createJobInput(good), asker())
   if (verdict.outcome !== 'passed') throw new Error(`a right answer did not pass: ${verdict.headline}`)
   return performance.now() - began
 }
@@ -85,7 +85,7 @@ async function afterBombs(pool: Pool, group: string) {
 }
 
 async function throwBomb(pool: Pool, { name, source }: Attack): Promise<void> {
-  const { outcome } = await pool.grade(ask(source), asker())
+  const { outcome } = await pool.grade(createJobInput(source), asker())
   if (outcome !== 'failed' && outcome !== 'did-not-run') throw new Error(`“${name}” was judged ${outcome}`)
 }
 

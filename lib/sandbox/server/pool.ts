@@ -88,11 +88,11 @@ export class Pool {
    *
    * @throws PoolError if it was not graded, which is never the code’s fault
    */
-  grade(ask: GradeJobInput, requester: Requester): Promise<Verdict> {
+  grade(jobInput: GradeJobInput, requester: Requester): Promise<Verdict> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new PoolError('closed', 'the server is going down'))
       const key = `${requester.kind} ${requester.id}`
-      const refusal = this.#waiting.add({ key, ask, requester, resolve, reject, isSlow: false })
+      const refusal = this.#waiting.add({ key, jobInput, requester, resolve, reject, isSlow: false })
       if (refusal) return reject(refusal)
       this.#next()
     })
@@ -231,7 +231,7 @@ export class Pool {
     const byUse = idle.toSorted((a, b) => a.lastJob - b.lastJob)
     const slot = lane === 'fast' && running.some((job) => job.lane === 'slow') ? byUse.at(-1) : byUse[0]
     if (!slot) return false
-    const { ask, ended } = task
+    const { jobInput, ended } = task
     const compileTimer = ended ? undefined : setTimeout(() => this.#end(slot, HUNG_IN_COMPILER), COMPILE_TIMEOUT_MS)
     const timeout = setTimeout(() => this.#end(slot, HUNG), this.#timeoutMs)
     const fastLaneMs = FAST_LANE_MS * this.#slowdown
@@ -241,7 +241,7 @@ export class Pool {
     const startedAt = this.#now()
     slot.running = { task, startedAt, timers, compileTimer, lane, isLate: false, isPreemptible: false }
     slot.lastJob = ++this.#lastId
-    slot.worker.postMessage({ ...ask, ...(ended && { ended }), id: slot.lastJob })
+    slot.worker.postMessage({ ...jobInput, ...(ended && { ended }), id: slot.lastJob })
     return true
   }
 

@@ -20,7 +20,7 @@ export type Lane = 'fast' | 'slow'
 export interface Task {
   /** Identifies the requester. */
   readonly key: string
-  readonly ask: GradeJobInput
+  readonly jobInput: GradeJobInput
   readonly requester: Requester
   readonly resolve: (verdict: Verdict) => void
   readonly reject: (error: PoolError) => void

@@ -1,4 +1,4 @@
-/** How mistakes are found that have no name yet. */
+/** How to find mistakes that have no name yet. */
 export function AskLearners() {
   return (
     <div className="prose">

@@ -31,7 +31,7 @@ export function UnexplainedList({ answers }: UnexplainedListProps) {
           <h3>
             <a href={exerciseHref(lesson, exercise)}>{exercise}</a>
           </h3>
-          <ol>
+          <ol className="ruled">
             {outputs.map((output) => (
               <li key={output.name}>
                 <p>

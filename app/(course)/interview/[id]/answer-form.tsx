@@ -4,6 +4,7 @@ import { Mic } from 'lucide'
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
+import fieldStyles from '#app/_components/ui/field.module.css'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { isComposing } from '#app/_components/ui/shortcut-key.ts'
 import type { InterviewView } from '#lib/contract/interview.ts'
@@ -40,13 +41,13 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
   }
   return (
     <section className={styles.asked} aria-labelledby="asked">
-      {now.lead && <p className={styles.why}>{now.lead}</p>}
+      {now.lead && <p className="quiet">{now.lead}</p>}
       <h1 id="asked">
         <CardLine html={now.question} />
       </h1>
       <textarea
         ref={box}
-        className={styles.answer}
+        className={`${fieldStyles.input} ${styles.answer}`}
         aria-label="Your answer"
         aria-describedby="asked answer-state"
         value={text}
@@ -55,7 +56,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={byKeys}
       />
-      <div className={styles.actions}>
+      <div className={`cluster ${styles.actions}`}>
         <Button variant="primary" onClick={giveIt} disabled={!ready} aria-disabled={closed}>
           {over ? 'Submit and finish' : 'Submit answer'} <kbd>Ctrl ↵</kbd>
         </Button>
@@ -69,7 +70,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
         <Button variant="plain" onClick={interview.skip} disabled={closed}>
           Skip question
         </Button>
-        <span className={styles.state} id="answer-state">
+        <span className={`quiet small num ${styles.state}`} id="answer-state">
           {describeState(interview, now.budgetMs)}
         </span>
       </div>
@@ -80,7 +81,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
         </p>
       )}
       {view.heard && <Heard heard={view.heard} />}
-      <p className={styles.end}>
+      <p className={`quiet small ${styles.end}`}>
         {view.voice && 'Your browser’s own speech service turns what you say into text. '}
         <Button variant="link" onClick={onStop} disabled={closed}>
           End the interview
@@ -113,7 +114,7 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
   const points = heard.marks.length
   return (
     <details className={styles.heard}>
-      <summary>
+      <summary className="hit quiet small no-marker">
         Your last answer covered {points === 0 ? 'no key points' : `${points} key ${points === 1 ? 'point' : 'points'}`}
       </summary>
       <div className="prose">
@@ -121,7 +122,7 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
           <MarkedText {...heard} />
         </p>
       </div>
-      <p className="faint">You can correct each one in the debrief.</p>
+      <p className={`faint small ${styles.end}`}>You can correct each one in the debrief.</p>
     </details>
   )
 }

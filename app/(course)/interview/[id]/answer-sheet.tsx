@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { getButtonClass } from '#app/_components/ui/button.tsx'
 import { CardLine, CardProse } from '#app/_components/ui/card-html.tsx'
 import { Icon } from '#app/_components/ui/icon.tsx'
+import pointsStyles from '#app/_components/ui/points.module.css'
 import { spentText } from '#app/_components/workbench/format-clock.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
 import type { AnswerSheet, KeyPointResult } from '#lib/interview/debrief.ts'
@@ -30,7 +31,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
   ]
   return (
     <section className={step.depth > 0 ? `${styles.sheet} ${styles.follow}` : styles.sheet}>
-      {step.depth > 0 && <p className={`faint ${styles.when}`}>Follow-up on {step.question.topic}</p>}
+      {step.depth > 0 && <p className={`faint small ${styles.when}`}>Follow-up on {step.question.topic}</p>}
       <h2>
         <CardLine html={cardHtml(step.text, { isLine: true })} />
       </h2>
@@ -54,19 +55,19 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
         </div>
         <div>
           <h3 className="h-ui">Key points</h3>
-          <ol className={styles.keyPoints}>
-            {points.map((pointSaid, i) => (
+          <ol className={`ruled ${pointsStyles.points} ${styles.keyPoints}`}>
+            {points.map((keyPoint, i) => (
               <KeyPoint
-                key={pointSaid.point}
-                of={pointSaid}
+                key={keyPoint.point}
+                of={keyPoint}
                 number={i + 1}
                 correct={
                   <CorrectTick
                     interview={interview}
                     step={step.id}
                     point={i}
-                    said={pointSaid.said}
-                    about={pointSaid.point}
+                    isCovered={keyPoint.said}
+                    label={keyPoint.point}
                   />
                 }
               />
@@ -99,7 +100,7 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
         <span className={styles.point}>
           <CardLine html={cardHtml(point, { isLine: true })} />
         </span>
-        <span className={styles.from}>{from}</span>
+        <small>{from}</small>
       </span>
       {correct}
     </li>

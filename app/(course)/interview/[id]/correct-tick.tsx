@@ -10,26 +10,27 @@ interface CorrectTickProps {
   readonly interview: string
   readonly step: string
   readonly point: number
-  readonly said: boolean
-  /** The point, for who does not see it. */
-  readonly about: string
+  /** Whether the key point counts as covered now. */
+  readonly isCovered: boolean
+  /** The text of the key point, for screen readers. */
+  readonly label: string
 }
 
-/** The learner's own word on a point counts over the matcher's. */
-export function CorrectTick({ interview, step, point, said, about }: CorrectTickProps) {
+/** Lets the learner overrule the matcher on a key point. */
+export function CorrectTick({ interview, step, point, isCovered, label }: CorrectTickProps) {
   const router = useRouter()
-  const [failed, setFailed] = useState(false)
-  const [pending, go] = useTransition()
+  const [hasFailed, setHasFailed] = useState(false)
+  const [isPending, startTransition] = useTransition()
   const correct = () =>
-    go(async () => {
-      const sent = await sendAction(interview, { kind: 'corrected', id: randomId(), step, point, said: !said })
-      setFailed(sent.kind !== 'ok')
-      if (sent.kind === 'ok') router.refresh()
+    startTransition(async () => {
+      const result = await sendAction(interview, { kind: 'corrected', id: randomId(), step, point, said: !isCovered })
+      setHasFailed(result.kind !== 'ok')
+      if (result.kind === 'ok') router.refresh()
     })
   return (
-    <Button variant="link" onClick={correct} aria-disabled={pending}>
-      {failed ? 'No answer. Try again' : said ? 'Not really' : 'I did say it'}
-      <span className="vh">: {about}</span>
+    <Button variant="link" onClick={correct} aria-disabled={isPending}>
+      {hasFailed ? 'No answer. Try again' : isCovered ? 'Not really' : 'I did say it'}
+      <span className="vh">: {label}</span>
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import heatStyles from '#app/_components/figure/heat.module.css'
 import matrixStyles from '#app/_components/figure/matrix.module.css'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
@@ -32,7 +33,7 @@ export function DebriefView({ interview, earlier, publishedLessons }: DebriefVie
   return (
     <main id="main" className={`page ${debriefStyles.debrief}`}>
       <header>
-        <p className={`faint num ${debriefStyles.when}`}>
+        <p className="faint num small">
           {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
         <h1 className="question">{of.headline}</h1>
@@ -56,7 +57,7 @@ export function DebriefView({ interview, earlier, publishedLessons }: DebriefVie
       {of.coding?.coded && plan.coding && (
         <CodingSheet coded={of.coding.coded} codedAt={codedAt} coding={plan.coding} />
       )}
-      <p className={`${debriefStyles.actions} ${debriefStyles.next}`}>
+      <p className={`no-print ${debriefStyles.next}`}>
         <Button href="/interview">Plan another interview</Button>
       </p>
     </main>
@@ -87,7 +88,7 @@ function ReviewList({
 }) {
   if (next.length === 0)
     return (
-      <p className={`quiet ${debriefStyles.note}`}>
+      <p className={`quiet small ${debriefStyles.note}`}>
         You covered every key point. No cards were added to your review queue.
       </p>
     )
@@ -125,7 +126,7 @@ function ReviewList({
         })}
       </Rows>
       {next.some(({ lesson }) => publishedLessons.some(({ slug }) => slug === lesson)) && (
-        <p className={`faint ${debriefStyles.note}`}>These cards are due now.</p>
+        <p className={`faint small ${debriefStyles.note}`}>These cards are due now.</p>
       )}
     </>
   )
@@ -137,7 +138,7 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={scoreMatrixStyles.scores} tabIndex={0} aria-label="Score by topic and kind">
-        <div className={matrixStyles.matrix}>
+        <div className={`${heatStyles.heat} ${matrixStyles.matrix}`}>
           <table>
             <caption className="vh">Score by topic and kind</caption>
             <thead>
@@ -175,7 +176,7 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
           </table>
         </div>
       </section>
-      <p className={`faint ${debriefStyles.note}`}>
+      <p className={`faint small ${debriefStyles.note}`}>
         Percentage of key points covered (coding: checks passed). A dot means not asked.
       </p>
     </>

@@ -81,7 +81,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
             {notice}
           </p>
         )}
-        <p className={answerDeskStyles.actions}>
+        <p className={`cluster ${answerDeskStyles.actions}`}>
           <Button variant="primary" href={`/interview/${view.id}`}>
             Read the debrief
           </Button>
@@ -117,10 +117,8 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
     return (
       <section className={answerDeskStyles.asked}>
         <h1>The interview is paused</h1>
-        <p className={answerDeskStyles.why}>
-          The clock is at {clockText(view.lengthMs - clock)}. Your answer is still here.
-        </p>
-        <div className={answerDeskStyles.actions}>
+        <p className="quiet">The clock is at {clockText(view.lengthMs - clock)}. Your answer is still here.</p>
+        <div className={`cluster ${answerDeskStyles.actions}`}>
           <Button variant="primary" onClick={() => setPaused(false)}>
             Resume
           </Button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
+import clockStyles from '#app/_components/workbench/clock.module.css'
 import { clockText, spentText } from '#app/_components/workbench/format-clock.ts'
 import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
 import styles from './interview-session.module.css'
@@ -20,9 +21,9 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
   const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
   return (
     <aside className={styles.trail} aria-label="Interview timeline">
-      <div className={styles.clock}>
-        <p role="timer">
-          <span className={styles.big}>{clockText(lengthMs - clock)}</span>{' '}
+      <div className={`cluster ${clockStyles.clock} ${styles.clock}`}>
+        <p className={`cluster ${clockStyles.clock}`} role="timer">
+          <span className={clockStyles.time}>{clockText(lengthMs - clock)}</span>{' '}
           <span className="quiet">left of {clockText(lengthMs)}</span>
         </p>
         {children}
@@ -34,7 +35,7 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
         ))}
       </div>
       {now && (
-        <p className={styles.crumbs}>
+        <p className={`quiet small ${styles.crumbs}`}>
           {now.topic}
           {now.depth > 0 && (
             <>
@@ -45,7 +46,7 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
         </p>
       )}
       <Items items={trail} nowMs={clock - spent} />
-      <p className={`${styles.after} faint`}>
+      <p className={`${styles.after} faint small`}>
         The model answers are shown in the debrief. If you close this page, the interview resumes where you left off.
       </p>
     </aside>
@@ -105,7 +106,7 @@ function Item({ item: { state, title, ms }, nowMs }: { readonly item: TimelineIt
         {state === 'skipped' && <span className="vh"> (skipped)</span>}
         {state === 'done' && <span className="vh"> (answered)</span>}
       </span>
-      <small>{time === undefined ? '' : spentText(Math.max(0, time))}</small>
+      <small className="num">{time === undefined ? '' : spentText(Math.max(0, time))}</small>
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
       <div className={styles.lesson} data-lesson="">
         <LessonRail lesson={lesson} />
         <header className={styles.head}>
-          <p className={styles.crumb}>
+          <p className={`cluster quiet small ${styles.crumb}`}>
             {part > 0 && (
               <>
                 <a href="/">

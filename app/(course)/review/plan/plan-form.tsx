@@ -101,7 +101,7 @@ export function PlanForm({ plan, today, onSaved }: PlanFormProps) {
           onChange={(event) => setChosenRetention(Number(event.target.value))}
         />
       </Field>
-      <div className={reviewStyles.actions}>
+      <div className="cluster">
         <Button type="submit" variant="primary" aria-busy={state.kind === 'saving'}>
           Save plan
         </Button>

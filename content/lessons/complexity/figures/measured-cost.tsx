@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { Figure } from '#app/_components/figure/figure.tsx'
 import { formatBytes, formatNumber, withUnit } from '#app/_components/figure/format.ts'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
+import numberTableStyles from '#app/_components/figure/number-table.module.css'
 import { Readout } from '#app/_components/figure/readout.tsx'
+import { Button } from '#app/_components/ui/button.tsx'
 import {
   computeGrowth,
   createRun,
@@ -52,9 +54,9 @@ export function MeasuredCost() {
         </>
       }
       controls={
-        <button type="button" className={styles.measure} onClick={measure} aria-disabled={isRunning}>
+        <Button onClick={measure} aria-disabled={isRunning}>
           {isRunning ? 'Measuring …' : 'Measure on this machine'}
-        </button>
+        </Button>
       }
     >
       <div className={styles.parts}>
@@ -78,7 +80,7 @@ const nextFrame = () => new Promise<void>((resolve) => setTimeout(resolve, 30))
 /** One row per size, there from the beginning; filled as the times come. */
 function Times({ measurements }: { readonly measurements: readonly Measurement[] }) {
   return (
-    <table className={styles.times}>
+    <table className={`${numberTableStyles.numbers} ${styles.times}`}>
       <thead>
         <tr>
           <th scope="col">tokens n</th>
@@ -109,7 +111,8 @@ function Times({ measurements }: { readonly measurements: readonly Measurement[]
 function Plot({ measurements }: { readonly measurements: readonly Measurement[] }) {
   const points = measurements.filter(({ ms }) => ms > 0).map(({ n, ms }) => [n, ms] as const)
   const last = points.at(-1)
-  if (points.length < 2 || !last) return <p className={styles.empty}>The plot appears when you measure.</p>
+  if (points.length < 2 || !last)
+    return <p className={`quiet small ${styles.empty}`}>The plot appears when you measure.</p>
   return (
     <LinePlot
       series={[

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { Bar } from '#app/_components/figure/bar-row.tsx'
 import { Figure, FigureScroll } from '#app/_components/figure/figure.tsx'
 import { formatNumber } from '#app/_components/figure/format.ts'
@@ -66,19 +66,19 @@ export function TwoSequences() {
       }
     >
       <div className={styles.sides}>
-        <div className={styles.short}>
+        <div className={styles.side} style={rows(3)}>
           <h3>
             Q = X · W<sub>Q</sub> <span>· {nX} × 3</span>
           </h3>
           <Signed label="Queries, from the target" rows={steps.queries} words={steps.target} fresh={steps.newQueries} />
         </div>
-        <div className={styles.long}>
+        <div className={styles.side} style={rows(5)}>
           <h3>
             K = Y · W<sub>K</sub> <span>· {nY} × 3</span>
           </h3>
           <Signed label="Keys, from the source" rows={steps.keys} words={steps.source} fresh={steps.newKeys} />
         </div>
-        <div className={styles.long}>
+        <div className={styles.side} style={rows(5)}>
           <h3>
             V = Y · W<sub>V</sub> <span>· {nY} × 2</span>
           </h3>
@@ -116,6 +116,9 @@ export function TwoSequences() {
     </Figure>
   )
 }
+
+/** The most rows that a matrix can have: it keeps their height. */
+const rows = (count: number): CSSProperties => ({ '--rows': count }) as CSSProperties
 
 interface SignedProps {
   readonly label: string

@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useS
 import { Bar } from '#app/_components/figure/bar-row.tsx'
 import { Figure, SideBySide } from '#app/_components/figure/figure.tsx'
 import { formatNumber, formatPercent } from '#app/_components/figure/format.ts'
+import numberTableStyles from '#app/_components/figure/number-table.module.css'
 import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
 import styles from './drag-the-query.module.css'
@@ -199,7 +200,7 @@ const VALUE_LABEL_CLASS = [styles.below, styles.below, styles.above, styles.abov
 /** One row per token: its score, e to the power of it, its weight. */
 function Weights({ scores, exponentials, weights }: OneQuery) {
   return (
-    <table className={styles.weights}>
+    <table className={`${numberTableStyles.numbers} ${styles.weights}`}>
       <thead>
         <tr>
           <th scope="col">token</th>

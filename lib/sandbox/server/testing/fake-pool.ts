@@ -7,7 +7,7 @@ import type { PoolWorker } from '../slot.ts'
 
 // What the pool's tests share: a pool whose workers do what the test says. The clock is the test's (`vi.useFakeTimers`).
 
-export const ask = { lesson: 'causal-mask', exercise: 'causal-attention', source: '', seed: 1 }
+export const jobInput = { lesson: 'causal-mask', exercise: 'causal-attention', source: '', seed: 1 }
 const createLearner = (id: string, signal?: AbortSignal): Requester => ({
   kind: 'learner',
   id,
@@ -94,7 +94,7 @@ export function openPool(options: Partial<PoolOptions> = {}) {
     },
     /** Sends an answer, named by who sends it; the answer or why there is none. */
     send: (id: string, signal?: AbortSignal): Promise<string> =>
-      pool.grade({ ...ask, source: id }, createLearner(id, signal)).then(
+      pool.grade({ ...jobInput, source: id }, createLearner(id, signal)).then(
         ({ headline }) => headline,
         (error: PoolError) => error.code,
       ),

@@ -23,7 +23,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
   return (
     <>
       <section className={styles.bar} aria-label="Result of the check">
-        <div className="page">
+        <div className="page cluster">
           <b>{lesson}</b>
           <span role="status">
             <Count errors={errors} warnings={findings.length - errors} isChecked={word !== undefined} />
@@ -41,7 +41,7 @@ export function Findings({ lesson, brokenOthers }: FindingsProps) {
               </>
             )}
           </span>
-          <span className={styles.end}>
+          <span className={`cluster ${styles.end}`}>
             {findings.length > 0 && (
               <Button variant="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
                 {open ? 'Hide the problems' : 'Show the problems'}
@@ -160,7 +160,7 @@ function FindingItem({ finding, number }: { readonly finding: ShownFinding; read
   return (
     <article className={styles.finding} id={findingId(number)}>
       <a
-        className={level === 'warning' ? `${styles.tag} ${styles.warning}` : styles.tag}
+        className={level === 'warning' ? `${styles.pin} ${styles.warning}` : styles.pin}
         href={`#${pinId(number)}`}
         aria-label={`Position of problem ${number}`}
       >
@@ -170,8 +170,8 @@ function FindingItem({ finding, number }: { readonly finding: ShownFinding; read
         {capital(message)}
         <span className="vh">{level === 'warning' ? ' (warning)' : ' (error)'}</span>
       </p>
-      <p className={styles.fix}>{fix}</p>
-      <p className={styles.where}>{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
+      <p className="quiet">{fix}</p>
+      <p className={`quiet ${styles.where}`}>{`${file.replace(/^content\/lessons\//, '')}:${line}:${column}`}</p>
     </article>
   )
 }

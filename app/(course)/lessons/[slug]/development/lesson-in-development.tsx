@@ -7,7 +7,7 @@ import type { Lesson } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonDocument } from '../lesson-document.ts'
 import { LessonText } from '../lesson-text.tsx'
-import { Broken } from './broken.tsx'
+import { BrokenBlock } from './broken-block.tsx'
 import { Findings } from './findings.tsx'
 
 /**
@@ -70,7 +70,7 @@ function renderDocument(
 const MISSING = /^Expected component `(\w+)` to be defined[\s\S]*?(?:`(\d+):(\d+)-|$)/
 
 const Unknown = ({ name, line, column }: { name: string; line: number; column: number }) => (
-  <Broken line={line} at={line} column={column} message={`There is no component ${name}.`} source={`<${name}>`} />
+  <BrokenBlock line={line} at={line} column={column} message={`There is no component ${name}.`} source={`<${name}>`} />
 )
 
 /** The component, or what it throws as a broken block. */
@@ -79,13 +79,13 @@ function contained<P extends object>(Component: (props: P) => ReactElement) {
     try {
       return Component(props)
     } catch (error) {
-      return <Broken line={1} at={0} column={1} message={describeError(error)} source={JSON.stringify(props)} />
+      return <BrokenBlock line={1} at={0} column={1} message={describeError(error)} source={JSON.stringify(props)} />
     }
   }
 }
 
 const Whole = ({ error }: { readonly error: unknown }) => (
-  <Broken line={1} at={1} column={1} message="We can’t show this lesson." source={describeError(error)} />
+  <BrokenBlock line={1} at={1} column={1} message="We can’t show this lesson." source={describeError(error)} />
 )
 
 const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -3,7 +3,7 @@ import { anotherScale, noScale } from '#content/mistakes/scale.ts'
 import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { type Masking, maskedAttention } from '../../parametrized-attention.ts'
+import { finiteBelowVisibleMax, type Masking, maskedAttention } from '../../parametrized-attention.ts'
 
 export type QKV = readonly [Q: Matrix, K: Matrix, V: Matrix]
 type Wrong = FunctionMisconception<QKV>
@@ -38,7 +38,10 @@ export const misconceptions: readonly Wrong[] = [
       'Your code attends over all keys, so output 0 already depends on later tokens. In training those are the answers. Row i may use keys 0 to i only: give the others a score of `-Infinity`.',
     ...causal({ visible: () => true }),
   },
-  zeroScore((hidden) => causal({ hidden }), { wording: { ...FUTURE, headline: 'The future still gets weight' } }),
+  {
+    ...zeroScore((hidden) => causal({ hidden }), { wording: { ...FUTURE, headline: 'The future still gets weight' } }),
+    variants: [causal(finiteBelowVisibleMax(0))],
+  },
   afterSoftmax(causal({ afterwards: 'zeroed' }), { wording: FUTURE }),
   {
     id: 'after-renorm-global-max',
@@ -103,8 +106,14 @@ export const misconceptions: readonly Wrong[] = [
     ...causal({ visible: (i, j, n) => i === n - 1 || j < n - 1 }),
     variants: [causal({ visible: (_i, j, n) => n === 1 || j < n - 1 })],
   },
-  smallFinite((hidden) => causal({ hidden }), { wording: FUTURE, others: [-10, -1] }),
-  minus1e4((hidden) => causal({ hidden }), { wording: FUTURE }),
+  addVariants(
+    smallFinite((hidden) => causal({ hidden }), { wording: FUTURE, others: [-10, -1] }),
+    [causal(finiteBelowVisibleMax(-100))],
+  ),
+  addVariants(
+    minus1e4((hidden) => causal({ hidden }), { wording: FUTURE }),
+    [causal(finiteBelowVisibleMax(-1e4)), causal(finiteBelowVisibleMax(-1e5))],
+  ),
   {
     id: 'minus-100-added',
     headline: 'A large future score survives −100',
@@ -136,6 +145,14 @@ export const misconceptions: readonly Wrong[] = [
   },
   noMax((shift) => causal({ shift }), { wording: 'the largest visible score of the row' }),
   maxFromZero((shift) => causal({ shift }), { wording: 'all visible scores' }),
-  anotherScale((scale) => causal({ scale }), { wording: SCALE }),
+  addVariants(
+    anotherScale((scale) => causal({ scale }), { wording: SCALE }),
+    [causal({ scale: (_d, _nK, _dV, i) => 1 / Math.sqrt(i + 1) })],
+  ),
   { ...noScale((scale) => causal({ scale }), { wording: SCALE }), id: 'mask-rows-not-scaled' },
 ]
+
+/** The same misconception, recognized in other forms too. */
+function addVariants(wrong: Wrong, variants: NonNullable<Wrong['variants']>): Wrong {
+  return { ...wrong, variants: [...(wrong.variants ?? []), ...variants] }
+}

@@ -1,6 +1,29 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit(
+      'zero-score-below-visible-max',
+      [
+        ['softmax(masked)', 'softmax(masked, i)'],
+        ['j <= i ? s : -Infinity', 'j <= i ? s : 0'],
+        ['softmax(x: number[])', 'softmax(x: number[], i: number)'],
+        ['Math.max(...x)', 'Math.max(...x.slice(0, i + 1))'],
+      ],
+      { shows: 'zero-score' },
+    ),
+    edit(
+      'minus-1e4-below-visible-max',
+      [
+        ['softmax(masked)', 'softmax(masked, i)'],
+        ['j <= i ? s : -Infinity', 'j <= i ? s : -1e4'],
+        ['softmax(x: number[])', 'softmax(x: number[], i: number)'],
+        ['Math.max(...x)', 'Math.max(...x.slice(0, i + 1))'],
+      ],
+      { shows: 'minus-1e4' },
+    ),
+    edit('scaled-by-visible-keys', 'dot(q, k) * scale', 'dot(q, k) / Math.sqrt(i + 1)', { shows: 'another-scale' }),
+  ],
   'right/masked-in-a-loop': [
     edit('divided-by-d', 'Math.sqrt(d)', 'd', { shows: 'another-scale' }),
     edit('max-from-zero', 'max(...x)', 'max(0,...x)'),

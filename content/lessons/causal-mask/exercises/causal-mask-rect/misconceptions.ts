@@ -66,6 +66,11 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'Your result has nK rows of nQ entries. A mask has the shape of the scores Q · Kᵀ: one row per query and one column per key. Return nQ rows of nK entries.',
     implementation: (nQ, nK) => maskFrom(nK, nQ, (j, i) => j <= i + nK - nQ),
+    variants: [
+      (nQ, nK) => maskFrom(nK, nQ, (i, j) => j <= i + nK - nQ),
+      (nQ, nK) => maskFrom(nK, nQ, (i, j) => j <= i + nQ - nK),
+      (nQ, nK) => maskFrom(nK, nQ, (i, j) => j <= i),
+    ],
   },
   {
     id: 'no-mask',

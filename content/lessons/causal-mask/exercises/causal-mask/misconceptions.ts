@@ -46,6 +46,13 @@ export const misconceptions: readonly Wrong[] = [
     implementation: (n) => maskFrom(n, n, (i, j) => j < n - 1 || i === n - 1),
   },
   {
+    id: 'first-key-hidden',
+    headline: 'Key 0 is hidden',
+    feedback:
+      'Your column 0 is false in every row: the loop over the keys starts at 1. Key 0 is in everyone’s past, and query 0 sees nothing else. Start at 0.',
+    implementation: (n) => maskFrom(n, n, (i, j) => j <= i && j > 0),
+  },
+  {
     id: 'diagonal-only',
     headline: 'Each token sees only itself',
     feedback: 'Only your diagonal is true, so every token sees only itself. The past is allowed as well: `j <= i`.',

@@ -2,6 +2,7 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('first-key-hidden', 'j <= i', 'j > 0 && j <= i'),
     edit('additive', '({ length: n }, (_, j) => j <= i)', '({ length: n }, (_, j) => (j <= i ? 0 : -Infinity))'),
     edit('diagonal-only', '({ length: n }, (_, j) => j <= i)', '({ length: n }, (_, j) => i === j)'),
     edit('inverted', '({ length: n }, (_, j) => j <= i)', '({ length: n }, (_, j) => j >= i)'),

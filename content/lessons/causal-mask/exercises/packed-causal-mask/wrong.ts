@@ -1,6 +1,19 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('other-documents', 'first <= j && j <= i', 'j < first'),
+    edit('starts-where-ids-rise', 'id !== docIds[i - 1]', 'id > docIds[i - 1]', { shows: 'ids-rise' }),
+    edit('boundary-late', 'id !== docIds[i - 1]) start = i', 'id !== docIds[i - 1]) start = i + 1'),
+    edit(
+      'start-moved-after-the-row',
+      [
+        ['if (i > 0 && id !== docIds[i - 1]) start = i;', ''],
+        ['const first = start;', 'const first = start; if (i > 0 && id !== docIds[i - 1]) start = i;'],
+      ],
+      { shows: 'boundary-late' },
+    ),
+  ],
   'right/numbered': [
     edit(
       'inverted',

@@ -17,6 +17,17 @@ export const emptyRows: readonly Wrong[] = [
     implementation: (Q, K, V, real) => right(Q, K, V, real) ?? Q.map(() => computeMean(V)),
   },
   {
+    id: 'all-masked-empty',
+    headline: 'Fully masked row is an empty list',
+    feedback:
+      'If no token is real, your rows are empty. Their width is still that of `V`: what follows in the model multiplies them by a matrix. Return as many zeros as a row of `V` has entries.',
+    implementation: (Q, K, V, real) => right(Q, K, V, real) ?? Q.map(() => []),
+    variants: [
+      (Q, K, V, real) => right(Q, K, V, real) ?? [],
+      (Q, K, V, real) => right(Q, K, V, real) ?? Q.map((q) => q.map(() => 0)),
+    ],
+  },
+  {
     id: 'all-masked-all-seen',
     headline: 'Fully masked row attends to padding',
     feedback:

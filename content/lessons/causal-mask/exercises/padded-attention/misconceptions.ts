@@ -116,6 +116,25 @@ export const misconceptions: readonly Wrong[] = [
   },
   noMax((shift) => padding({ shift }), { wording: 'the largest score of a real token' }),
   maxFromZero((shift) => padding({ shift }), { wording: 'the scores of all real tokens' }),
-  anotherScale((scale) => padding({ scale }), { wording: SCALE }),
+  scaledByTokens(anotherScale((scale) => padding({ scale }), { wording: SCALE })),
+  {
+    id: 'values-not-compacted',
+    headline: 'Weights meet the values of other tokens',
+    feedback:
+      'You drop the padding from the keys but not from the values, so weight a, which belongs to the a-th real token, multiplies row a of the whole `V`. Drop it from both, or keep the original index.',
+    implementation: (Q, K, V, real) => {
+      const tokens = real.filter(Boolean)
+      if (tokens.length === 0) return padding({}).implementation(Q, K, V, real)
+      const keys = K.filter((_, j) => real[j])
+      return padding({}).implementation(Q, keys, V.slice(0, tokens.length), tokens)
+    },
+  },
   { ...noScale((scale) => padding({ scale }), { wording: SCALE }), id: 'mask-rows-not-scaled' },
 ]
+
+/** Also where the number is that of the real tokens. */
+function scaledByTokens(wrong: Wrong): Wrong {
+  const byTokens: Wrong['implementation'] = (Q, K, V, real) =>
+    padding({ scale: () => 1 / Math.sqrt(real.filter(Boolean).length) }).implementation(Q, K, V, real)
+  return { ...wrong, variants: [...(wrong.variants ?? []), { implementation: byTokens }] }
+}

@@ -5,8 +5,18 @@ export default defineWrongAnswers({
     edit('mask-shifted', 'keyMask[j] ?', 'keyMask[j + 1] ?'),
     edit('mask-shifted-back', 'keyMask[j] ?', 'keyMask[j - 1] ?', { shows: 'mask-shifted' }),
     edit('last-key-missing', 'keyMask[j] ?', 'keyMask[j] && j < K.length - 1 ?'),
+    edit('scaled-by-real-tokens', '1 / Math.sqrt(Q[0].length)', '1 / Math.sqrt(keyMask.filter(Boolean).length)', {
+      shows: 'another-scale',
+    }),
+    edit(
+      'values-not-compacted',
+      `scores.map((s, j) =>
+      keyMask[j] ? s : -Infinity)`,
+      'scores.filter((_, j) => keyMask[j])',
+    ),
   ],
   'right/guard-in-the-row': [
+    edit('all-masked-empty', 'return V[0].map(() => 0)', 'return []'),
     edit('all-masked-nan', 'if (!keyMask.includes(true)) return V[0].map(() => 0)', ''),
     edit('divide-by-count', '(w, V);', '(w, V).map(v => v / keyMask.filter(b => b).length);'),
     edit(

@@ -47,6 +47,26 @@ const wrongWork: readonly FunctionMisconception<CostArgs>[] = [
     variants: [counting({ multiplyAdds: (n, d) => n * d * d }), counting({ multiplyAdds: (n, d) => 4 * n * d * d })],
   },
   {
+    id: 'both-squared',
+    headline: 'Length and width both squared',
+    feedback:
+      'You count n²·d². Each of the n² scores is one dot product of width d, and each of the n² weights multiplies one value of width d: the width counts once.',
+    ...counting({ multiplyAdds: (n, d) => 2 * n * n * d * d }),
+    variants: [counting({ multiplyAdds: (n, d) => n * n * d * d })],
+  },
+  {
+    id: 'one-term-less',
+    headline: 'One multiply-add too few per dot product',
+    feedback:
+      'You count d − 1 for a dot product of width d: its additions. It takes d multiplications, and a multiply-add is one multiplication with its addition, so it counts as d.',
+    ...counting({ multiplyAdds: (n, d) => 2 * n * n * (d - 1) }),
+    variants: [
+      counting({ multiplyAdds: (n, d) => n * n * (2 * d - 1) }),
+      counting({ multiplyAdds: (n, d) => n * n * (d - 1) + n * (n - 1) * d }),
+      counting({ multiplyAdds: (n, d) => n * n * d + n * (n - 1) * d }),
+    ],
+  },
+  {
     id: 'linear-in-n',
     headline: 'Linear in the number of tokens',
     feedback:
@@ -120,7 +140,19 @@ const wrongBoth: readonly FunctionMisconception<CostArgs>[] = [
     ...counting({ multiplyAdds: (n, d) => (2 * n * n * d) | 0, scoreEntries: (n) => (n * n) | 0 }),
     variants: [
       counting({ multiplyAdds: (n, d) => Math.imul(2 * d, Math.imul(n, n)), scoreEntries: (n) => Math.imul(n, n) }),
+      counting({ multiplyAdds: (n, d) => 2 * ((n * n) | 0) * d, scoreEntries: (n) => (n * n) | 0 }),
+      counting({ multiplyAdds: (n, d) => ((n * n) | 0) * d + n * n * d, scoreEntries: (n) => (n * n) | 0 }),
+      counting({ multiplyAdds: (n, d) => (2 * n * n * d) >>> 0, scoreEntries: (n) => (n * n) >>> 0 }),
+      counting({ multiplyAdds: (n, d) => (2 * n * n * d) | 0 }),
+      counting({ scoreEntries: (n) => (n * n) | 0 }),
     ],
+  },
+  {
+    id: 'counts-swapped',
+    headline: 'The two counts are swapped',
+    feedback:
+      'Your numbers are right, but each stands under the other’s name. `scoreEntries` is n², and `multiplyAdds` is 2·n²·d.',
+    ...counting({ multiplyAdds: (n) => n * n, scoreEntries: (n, d) => 2 * n * n * d }),
   },
 ]
 

@@ -39,12 +39,12 @@ export default defineWrongAnswers({
       { shows: ['flops', 'scores-by-width'] },
     ),
     edit(
-      'swapped',
+      'counts-swapped',
       'return { multiplyAdds, scoreEntries }',
       'return { multiplyAdds: scoreEntries, scoreEntries: multiplyAdds }',
-      {
-        shows: [],
-      },
     ),
+    edit('both-squared', '2 * scoreEntries * d', '2 * scoreEntries * d * d'),
+    edit('one-term-less', '2 * scoreEntries * d', '2 * scoreEntries * (d - 1)'),
+    edit('int32-scores', 'n * n', '(n * n) | 0', { shows: 'int32-overflow' }),
   ],
 })

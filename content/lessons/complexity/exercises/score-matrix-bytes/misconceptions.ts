@@ -83,6 +83,40 @@ const other: readonly FunctionMisconception<[ScoreSize]>[] = [
     variants: [(s) => bytes(s) * s.layers],
   },
   {
+    id: 'bytes-rounded',
+    headline: 'Bytes per element rounded',
+    feedback:
+      'You round `bytesPerElement` to a whole number. Two 4-bit numbers share a byte, so it may be 0.5. Multiply first; the product needs no rounding.',
+    implementation: (s) => bytes({ ...s, bytesPerElement: Math.ceil(s.bytesPerElement) }),
+    variants: [
+      (s) => bytes({ ...s, bytesPerElement: Math.floor(s.bytesPerElement) }),
+      (s) => Math.floor(s.n * s.n * s.bytesPerElement) * s.heads * s.layers,
+      (s) => Math.ceil(s.n * s.n * s.bytesPerElement) * s.heads * s.layers,
+      (s) => Math.floor(bytes(s)),
+      (s) => Math.ceil(bytes(s)),
+    ],
+  },
+  {
+    id: 'heads-plus-layers',
+    headline: 'Heads and layers added',
+    feedback: 'You add `heads` and `layers`. Every layer has all of its heads, so there are `heads * layers` matrices.',
+    implementation: (s) => (s.heads + s.layers) * s.n * s.n * s.bytesPerElement,
+  },
+  {
+    id: 'in-kibibytes',
+    headline: 'Kibibytes, not bytes',
+    feedback: 'You divide by 1024. Return bytes; convert them to KiB only for display.',
+    implementation: (s) => bytes(s) / 1024,
+    variants: [(s) => bytes(s) / 1000],
+  },
+  {
+    id: 'in-mebibytes',
+    headline: 'Mebibytes, not bytes',
+    feedback: 'You divide by 1024². Return bytes; convert them to MiB only for display.',
+    implementation: (s) => bytes(s) / 1024 ** 2,
+    variants: [(s) => bytes(s) / 1e6],
+  },
+  {
     id: 'in-gibibytes',
     headline: 'Gibibytes, not bytes',
     feedback: 'You divide by 1024³. Return bytes; convert them to GiB only for display.',
@@ -100,6 +134,11 @@ const other: readonly FunctionMisconception<[ScoreSize]>[] = [
     feedback:
       'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). One head at 100,000 tokens takes 2 · 10¹⁰ bytes in fp16, more than 32 bits hold. Plain `*` is exact up to 2⁵³.',
     implementation: (s) => bytes(s) | 0,
+    variants: [
+      (s) => bytes(s) >>> 0,
+      (s) => s.layers * s.heads * ((s.n * s.n) | 0) * s.bytesPerElement,
+      (s) => s.layers * s.heads * ((s.n * s.n * s.bytesPerElement) | 0),
+    ],
   },
 ]
 

@@ -2,6 +2,14 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('bytes-rounded', 'scoreEntries * bytesPerElement', 'scoreEntries * Math.ceil(bytesPerElement)'),
+    edit('half-bytes-lost', 'scoreEntries * bytesPerElement', 'scoreEntries * Math.floor(bytesPerElement)', {
+      shows: 'bytes-rounded',
+    }),
+    edit('heads-plus-layers', 'layers * heads', '(layers + heads)'),
+    edit('in-kibibytes', 'scoreEntries * bytesPerElement', 'scoreEntries * (bytesPerElement / 1024)'),
+    edit('in-mebibytes', 'scoreEntries * bytesPerElement', 'scoreEntries * (bytesPerElement / 1024 ** 2)'),
+    edit('int32-scores', 'scoreEntries = n * n', 'scoreEntries = (n * n) | 0', { shows: 'int32-overflow' }),
     edit('no-square', 'n * n', 'n'),
     edit('no-heads', 'layers * heads * scoreEntries', 'layers * scoreEntries'),
     edit('no-layers', 'layers * heads * scoreEntries', 'heads * scoreEntries'),

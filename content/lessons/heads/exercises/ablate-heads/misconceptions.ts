@@ -93,6 +93,17 @@ export const misconceptions: readonly Wrong[] = [
     implementation: (heads, keep) => joinRows(heads, (row, _, i) => row.map((x) => (keep[i] ? x : 0))),
   },
   {
+    id: 'keep-by-column',
+    headline: 'Columns are switched off instead of heads',
+    feedback:
+      'You look up `keep` by the column, so parts of every head become zero. `keep` has one entry per head: look it up by the head that owns the column, `Math.floor(c / w)`.',
+    implementation: (heads, keep) => joinRows(heads, (row) => row.map((x, c) => (keep[c] ? x : 0))),
+    variants: [
+      (heads, keep) => merge(heads).map((row) => row.map((x, c) => (keep[c % keep.length] ? x : 0))),
+      (heads, keep) => merge(heads).map((row) => row.map((x, c) => (keep[c] ? x : 0))),
+    ],
+  },
+  {
     id: 'one-zero-per-head',
     headline: 'A pruned head gets a single zero',
     feedback:

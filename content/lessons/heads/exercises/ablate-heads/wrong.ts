@@ -2,6 +2,7 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('keep-by-column', 'keep[h] ? head[i] : head[i].map(() => 0)', 'head[i].map((x, c) => (keep[c] ? x : 0))'),
     edit('heads-dropped', 'head[i].map(() => 0)', '[]'),
     edit('keep-inverted', 'keep[h] ?', '!keep[h] ?'),
     edit('one-zero-per-head', 'head[i].map(() => 0)', '[0]'),

@@ -8,15 +8,17 @@ const add = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const mean = (list: readonly number[]): number => add(list) / list.length
 const entropy = (row: readonly number[]): number => add(row.map((p) => (p > 0 ? -p * Math.log(p) : 0)))
 const meanEntropy = (weights: Matrix): number => mean(weights.map(entropy))
+const withEpsilon = (weights: Matrix, epsilon: number): number =>
+  mean(weights.map((row) => add(row.map((p) => -p * Math.log(p + epsilon)))))
 const countKeys = (weights: Matrix): number => weights[0]?.length ?? 0
 
 /** What goes wrong in `headEntropy`. */
 export const misconceptions: readonly Wrong[] = [
   {
     id: 'entropy-in-bits',
-    headline: 'Bits instead of nats',
+    headline: 'Another logarithm than the natural one',
     feedback:
-      'You use the logarithm to base 2. The result is to be in nats: use `Math.log`, so that two equal weights give ln 2 ≈ 0.69 and not 1.',
+      'You use another logarithm than the natural one: to base 2, which gives bits, or to base 10. The result is to be in nats: use `Math.log`, so that two equal weights give ln 2 ≈ 0.69.',
     implementation: (weights) => meanEntropy(weights) / Math.LN2,
     variants: [(weights) => meanEntropy(weights) / Math.LN10],
   },
@@ -63,6 +65,26 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'You divide by ln n, the entropy of a uniform row. That gives a number from 0 to 1. Return the entropy itself, in nats.',
     implementation: (weights) => meanEntropy(weights) / Math.log(countKeys(weights)),
+    variants: [
+      (weights) => (countKeys(weights) === 1 ? 0 : meanEntropy(weights) / Math.log(countKeys(weights))),
+      (weights) => meanEntropy(weights) / Math.log(weights.length),
+    ],
+  },
+  {
+    id: 'perplexity',
+    headline: 'A number of keys instead of nats',
+    feedback:
+      'You return e to the entropy: the number of keys that would share the weight equally. That is the perplexity. Return the entropy itself.',
+    implementation: (weights) => Math.exp(meanEntropy(weights)),
+    variants: [(weights) => mean(weights.map((row) => Math.exp(entropy(row))))],
+  },
+  {
+    id: 'epsilon-in-logarithm',
+    headline: 'A small number inside the logarithm',
+    feedback:
+      'You add a number such as 10⁻⁶ inside the logarithm to avoid ln 0. It changes every term a little. Leave weights of 0 out instead: they add nothing.',
+    implementation: (weights) => withEpsilon(weights, 1e-6),
+    variants: [1e-2, 1e-3, 1e-4, 1e-5, 1e-7, 1e-8].map((epsilon) => (weights: Matrix) => withEpsilon(weights, epsilon)),
   },
   {
     id: 'zero-rows-skipped',

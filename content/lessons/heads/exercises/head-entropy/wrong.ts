@@ -2,6 +2,8 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('perplexity', 'return sum / weights.length', 'return Math.exp(sum / weights.length)'),
+    edit('epsilon-in-logarithm', 'if (p > 0) sum -= p * Math.log(p);', 'sum -= p * Math.log(p + 1e-6);'),
     edit('entropy-in-bits', 'Math.log(p);', 'Math.log2(p);'),
     edit('entropy-base-ten', 'Math.log(p);', 'Math.log10(p);', { shows: 'entropy-in-bits' }),
     edit('zero-log-zero', 'if (p > 0) sum', 'sum'),

@@ -61,6 +61,17 @@ export default defineFunction<OffsetArgs, number>({
     { label: 'the farthest token', make: (random) => [randomCausalWeights(random, 5), -4] },
     { label: 'twelve tokens', make: (random) => [randomCausalWeights(random, 12), -1] },
     {
+      label: 'a row that gives that position nothing',
+      args: [
+        [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0.5, 0.5],
+        ],
+        -1,
+      ],
+    },
+    {
       label: 'all weight on the token before',
       args: [
         [

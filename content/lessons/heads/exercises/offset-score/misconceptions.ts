@@ -8,6 +8,9 @@ const add = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const mean = (list: readonly number[]): number => (list.length === 0 ? 0 : add(list) / list.length)
 /** The weights at the offset, of the rows where that position exists. */
 const collect = (weights: Matrix, offset: number): number[] => weights.flatMap((row, i) => row[i + offset] ?? [])
+/** The same, as if there were as many keys as queries. */
+const collectOfSquare = (weights: Matrix, offset: number, missing: number): number[] =>
+  weights.flatMap((row, i) => (weights[i + offset] ? (row[i + offset] ?? missing) : []))
 const clamp = (j: number, row: readonly number[]): number => Math.min(Math.max(j, 0), row.length - 1)
 
 /** What goes wrong in `offsetScore`. */
@@ -41,6 +44,32 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'You divide by n − |offset|. That counts the rows only if there are as many queries as keys, and if any row is left. Count the rows that you added.',
     implementation: (weights, offset) => add(collect(weights, offset)) / (weights.length - Math.abs(offset)),
+    // the number of queries taken for the number of keys
+    variants: [Number.NaN, 0].flatMap((missing) => [
+      (weights: Matrix, offset: number) => mean(collectOfSquare(weights, offset, missing)),
+    ]),
+  },
+  {
+    id: 'first-row-skipped',
+    headline: 'Row 0 is never read',
+    feedback:
+      'Your loop starts at 1. Row 0 has no previous token, but with offset 0 or more it has a position to look at. Start at 0, and check for each row whether `i + offset` exists.',
+    implementation: (weights, offset) => mean(collect([[], ...weights.slice(1)], offset)),
+  },
+  {
+    id: 'zeros-left-out',
+    headline: 'Weights of 0 are left out',
+    feedback:
+      'You leave out rows whose weight at the offset is 0, perhaps because `if (w)` is false for 0. Such a row has the position and gives it nothing, so it belongs in the mean. Compare with `undefined`.',
+    implementation: (weights, offset) => mean(collect(weights, offset).filter((w) => w !== 0)),
+  },
+  {
+    id: 'always-back',
+    headline: 'Every offset looks back',
+    feedback:
+      'You look at key i − |offset|, so +1 means the previous token as well. The sign of the offset says where to look: query i meets key i + offset.',
+    implementation: (weights, offset) => mean(collect(weights, -Math.abs(offset))),
+    variants: [(weights, offset) => mean(collect(weights, Math.abs(offset)))],
   },
   {
     id: 'no-row-nan',

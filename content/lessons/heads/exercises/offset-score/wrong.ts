@@ -2,6 +2,10 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('first-row-skipped', 'let i = 0', 'let i = 1'),
+    edit('zeros-left-out', 'j >= weights[i].length', '!weights[i][j]'),
+    edit('always-back', 'const j = i + offset', 'const j = i - Math.abs(offset)'),
+    edit('rows-as-columns', 'j >= weights[i].length', 'j >= weights.length', { shows: 'square-assumed' }),
     edit('offset-sign-flipped', 'const j = i + offset', 'const j = i - offset'),
     edit('missing-rows-as-zero', 'rows === 0 ? 0 : sum / rows', 'sum / weights.length'),
     edit('divided-by-keys', 'rows === 0 ? 0 : sum / rows', 'sum / weights[0].length'),

@@ -24,6 +24,8 @@ export interface Mistake {
   readonly shift?: (scores: readonly number[]) => number
   /** Slots that hold zeros and are read all the same. */
   readonly emptySlots?: (read: number) => number
+  /** Whether each output replaces the value of its token. */
+  readonly storesOutput?: true
   /** The output where nothing is read. */
   readonly nothing?: number
 }
@@ -34,15 +36,17 @@ export function brokenDecode(mistake: Mistake): FunctionMisconception<DecodeArgs
   const { query = ({ Q, t }) => Q[t] as number[], scale = ({ Q }) => 1 / Math.sqrt(Q[0]?.length ?? 1) } = mistake
   const { keys = ({ K, t }) => K.slice(0, t + 1), values = ({ V, t }) => V.slice(0, t + 1) } = mistake
   return (tokens, Wq, Wk, Wv) => {
-    const all = (W: Matrix): Matrix => tokens.map((x) => project(x, W))
-    const [Q, K, V] = [all(Wq), all(Wk), all(Wv)]
+    const all = (W: Matrix): number[][] => tokens.map((x) => project(x, W))
+    const [Q, K, V] = [all(Wq), all(Wk), all(Wv)] as const
     return tokens.map((x, t) => {
       const at: At = { t, Q, K, V, model: x.length }
       const read = keys(at)
       if (read.length === 0) return (V[0] as number[]).map(() => nothing)
       const scores = read.map((k) => dot(query(at), k) * scale(at))
       const weights = softmax([...scores, ...new Array<number>(emptySlots(read.length)).fill(0)], shift)
-      return average(weights.slice(0, read.length), values(at))
+      const row = average(weights.slice(0, read.length), values(at))
+      if (mistake.storesOutput) V[t] = row
+      return row
     })
   }
 }

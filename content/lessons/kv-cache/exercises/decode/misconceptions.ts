@@ -35,6 +35,20 @@ const wrongProjection: readonly FunctionMisconception<DecodeArgs>[] = [
     implementation: brokenDecode({ query: ({ Q }) => Q[0] as number[] }),
   },
   {
+    id: 'last-query',
+    headline: 'Last query used at every step',
+    feedback:
+      'Every row of your output uses the query of the last token. The query belongs to the newest token of its own step, and later tokens do not exist yet. Row t uses the query of token t.',
+    implementation: brokenDecode({ query: ({ Q }) => Q.at(-1) as number[] }),
+  },
+  {
+    id: 'stores-output',
+    headline: 'Outputs end up in the cache',
+    feedback:
+      'You store each output in place of its value, so later steps average outputs. The cache holds one key and one value per token, both projected from the token itself.',
+    implementation: brokenDecode({ storesOutput: true }),
+  },
+  {
     id: 'pushes-query',
     headline: 'Queries end up in the cache',
     feedback:

@@ -47,6 +47,14 @@ export const whatIsRead: readonly FunctionMisconception<DecodeArgs>[] = [
     implementation: reads((rows) => rows.slice(0, 1)),
   },
   {
+    id: 'last-row-only',
+    headline: 'Only the last row is returned',
+    feedback:
+      'You return the output of the last step alone. Generation needs one row per token: collect the output of every step.',
+    implementation: (...args) => (brokenDecode({})(...args) as Matrix).slice(-1),
+    variants: [(...args) => (brokenDecode({})(...args) as Matrix).at(-1) ?? []],
+  },
+  {
     id: 'opposite-order',
     headline: 'Values in the opposite order',
     feedback:

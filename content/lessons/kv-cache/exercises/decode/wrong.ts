@@ -1,6 +1,17 @@
 import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
+  solution: [
+    edit('last-query', 'project(x, Wq)', 'project(tokens[tokens.length - 1], Wq)'),
+    edit('last-row-only', 'return output', 'return output.slice(-1)'),
+    edit(
+      'stores-output',
+      'output.push(attend(project(x, Wq), keys, values))',
+      `const y = attend(project(x, Wq), keys, values)
+    output.push(y)
+    values[values.length - 1] = y`,
+    ),
+  ],
   'right/short-helpers': [
     edit('excludes-current', [
       [

@@ -125,6 +125,7 @@ const other: readonly FunctionMisconception<[Size]>[] = [
     feedback:
       'You compute with 32-bit integers (`|`, `<<` or `Math.imul`). The cache of one Llama-2-7B sequence of 4,096 tokens is already 2³¹ bytes, one more than fits. Plain `*` is exact up to 2⁵³.',
     implementation: (s) => bytes(s) | 0,
+    variants: [(s) => bytes(s) >>> 0],
   },
 ]
 

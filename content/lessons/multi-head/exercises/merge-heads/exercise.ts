@@ -93,6 +93,14 @@ export default defineFunction<readonly [heads: Heads], number[][]>({
       ],
     },
     {
+      id: 'head-left-out',
+      headline: 'A head is left out',
+      feedback:
+        'One head is missing from your rows: the loop starts at 1, or ends before the last. Every head owns some columns. Start at 0 and go on while `h < heads.length`.',
+      implementation: (heads) => merge(heads.length > 1 ? heads.slice(0, -1) : [(heads[0] ?? []).map(() => [])]),
+      variants: [(heads) => merge(heads.length > 1 ? heads.slice(1) : [(heads[0] ?? []).map(() => [])])],
+    },
+    {
       id: 'first-token-only',
       headline: 'Every row is the first token',
       feedback: 'Each of your rows holds token 0 of the heads. Row i takes row i of every head.',

@@ -2,6 +2,17 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('head-left-out', 'heads.flatMap((head)', 'heads.slice(1).flatMap((head)'),
+    edit(
+      'writes-past-holes',
+      'heads.flatMap((head) => head[i])',
+      `{
+    const row: number[] = new Array(heads.length * heads[0][0].length + 1)
+    heads.forEach((head, h) => head[i].forEach((x, c) => (row[h * head[i].length + c] = x)))
+    return row
+  }`,
+      { shows: [] },
+    ),
     edit('first-token-only', '(_, i) => heads.flatMap((head) => head[i])', '() => heads.flatMap((head) => head[0])'),
     edit(
       'mean-heads',

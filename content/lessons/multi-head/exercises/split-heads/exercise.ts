@@ -127,6 +127,16 @@ export default defineFunction<Args, number[][][]>({
       implementation: (X, h) => split(X, h).map((head) => head.map((row) => row.slice(0, -1))),
     },
     {
+      id: 'one-column-more',
+      headline: 'One column too many in each head',
+      feedback:
+        'Your slices go on to column (h + 1)·w, which belongs to the next head. The second number of `slice` is not included, so it is (h + 1)·w; in a loop, the condition is `c < w`.',
+      implementation: (X, h) => {
+        const w = getWidth(X) / h
+        return Array.from({ length: h }, (_, i) => X.map((row) => row.slice(i * w, (i + 1) * w + 1)))
+      },
+    },
+    {
       id: 'whole-copies',
       headline: 'Every head has all columns',
       feedback: 'Each of your heads is a copy of `X`. Head h gets only columns h·w to (h + 1)·w − 1.',

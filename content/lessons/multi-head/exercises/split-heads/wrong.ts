@@ -2,6 +2,7 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('one-column-more', '(h + 1) * width', '(h + 1) * width + 1'),
     edit('first-slice', [
       ['const width =', 'const w ='],
       ['h * width, (h + 1) * width', '0, w'],

@@ -36,6 +36,7 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'Your exponent is 4i/d. The index c of an entry is already 2i or 2i + 1, so do not multiply it by 2 again: the pair is i = `Math.floor(c / 2)`.',
     implementation: codes((pos, c, d) => wave(c, pos * 10_000 ** ((-2 * pairStart(c)) / d))),
+    variants: [codes((pos, c, d) => wave(c, pos * 10_000 ** ((-2 * c) / d)))],
   },
   {
     id: 'code-exponent-positive',
@@ -50,6 +51,16 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'Your angle does not depend on the pair. One frequency repeats after about 6.28 positions. Divide the position by 10000^(2i/d).',
     implementation: codes((pos, c) => wave(c, pos)),
+  },
+  {
+    id: 'code-other-base',
+    headline: 'The base is not 10,000',
+    feedback:
+      'Your slow pairs turn too fast or too slowly: the base of the power is another number than 10,000, such as 1,000 or e. Divide the position by `10000 ** (2 * i / d)`.',
+    implementation: codes((pos, c, d) => wave(c, pos * 1000 ** (-pairStart(c) / d))),
+    variants: [Math.E, 2, 10, 100, 100_000, 500_000, 1_000_000].map((base) =>
+      codes((pos, c, d) => wave(c, pos * base ** (-pairStart(c) / d))),
+    ),
   },
   {
     id: 'cosine-first',
@@ -76,6 +87,11 @@ export const misconceptions: readonly Wrong[] = [
       const angle = pos * 10_000 ** ((-2 * i) / d)
       return c < sines ? Math.sin(angle) : Math.cos(angle)
     }),
+    // with the angles of alternating entries
+    variants: [
+      codes((pos, c, d) => (c < d / 2 ? Math.sin : Math.cos)(rightAngle(pos, c, d))),
+      codes((pos, c, d) => (c < Math.floor(d / 2) ? Math.sin : Math.cos)(rightAngle(pos, c, d))),
+    ],
   },
   {
     id: 'positions-from-one',
@@ -89,6 +105,13 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'Your rows are one entry too short when d is odd. The last sine then has no cosine, but it is still there: fill d entries, not 2⌊d/2⌋.',
     implementation: (n, d) => codes((pos, c) => wave(c, rightAngle(pos, c, d)))(n, d - (d % 2)),
+  },
+  {
+    id: 'odd-width-filled',
+    headline: 'One column too many for an odd width',
+    feedback:
+      'Your rows are one entry too long when d is odd, because you always add a sine and a cosine. The last sine then has no cosine: add it only if `2 * i + 1 < d`.',
+    implementation: (n, d) => codes((pos, c) => wave(c, rightAngle(pos, c, d)))(n, d + (d % 2)),
   },
   {
     id: 'transposed-codes',

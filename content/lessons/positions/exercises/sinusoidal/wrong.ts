@@ -2,6 +2,11 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('code-other-base', 'pos / 10000', 'pos / 1000'),
+    edit('base-e', 'pos / 10000 ** (pair / d)', 'pos / Math.exp(pair / d)', { shows: 'code-other-base' }),
+    edit('index-doubled', 'pair / d', '(2 * c) / d', { shows: 'code-exponent-doubled' }),
+    edit('odd-width-filled', 'length: d }', 'length: d + (d % 2) }'),
+    edit('halves-with-alternating-angles', 'c % 2 === 0 ?', 'c < d / 2 ?', { shows: 'halves' }),
     edit('angle-per-entry', 'pair / d', 'c / d'),
     edit('code-exponent-without-two', 'pair / d', 'pair / 2 / d'),
     edit('code-exponent-doubled', 'pair / d', '(2 * pair) / d'),

@@ -82,6 +82,43 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
       'Your result is one number per key: the weights. One step is missing: multiply each row of `V` by its weight and add the products.',
     implementation: (q, K) => softmax(scores(q, K)),
   },
+  {
+    id: 'divided-twice',
+    headline: 'Divided by the number of keys as well',
+    feedback:
+      'You divide the output by the number of keys. The weights already sum to 1, so the second division makes every number too small. Leave it out.',
+    implementation: (q, K, V) => mix(softmax(scores(q, K)), V).map((x) => x / K.length),
+  },
+  {
+    id: 'key-skipped',
+    headline: 'A key is never read',
+    feedback:
+      'Your loop misses a key: it starts at 1, or ends before `K.length - 1`. Every key counts. Start at 0 and go on while `j < K.length`.',
+    implementation: (q, K, V) => mix(softmax(scores(q, K)).slice(0, -1), V),
+    variants: [
+      (q, K, V) => mix(softmax(scores(q, K)).with(0, 0), V),
+      (q, K, V) => (K.length === 1 ? mix([Number.NaN], V) : mix(softmax(scores(q, K.slice(0, -1))), V)),
+      (q, K, V) => (K.length === 1 ? mix([0], V) : mix(softmax(scores(q, K.slice(0, -1))), V)),
+      (q, K, V) => (K.length === 1 ? mix([Number.NaN], V) : mix(softmax(scores(q, K.slice(1))), V.slice(1))),
+      (q, K, V) => (K.length === 1 ? mix([0], V) : mix(softmax(scores(q, K.slice(1))), V.slice(1))),
+    ],
+  },
+  {
+    id: 'as-wide-as-query',
+    headline: 'The output is as wide as the query',
+    feedback:
+      'Your output has one number per component of `q`. It is an average of rows of `V`, and these may be wider or narrower. Use `V[0].length`.',
+    implementation: (q, K, V) => resize(mix(softmax(scores(q, K)), V), q.length, Number.NaN),
+    variants: [(q, K, V) => resize(mix(softmax(scores(q, K)), V), q.length, 0)],
+  },
+  {
+    id: 'summed-along-rows',
+    headline: 'Each value is summed up, not averaged with the others',
+    feedback:
+      'You add the numbers within each row of `V`, which gives one number per key. The sum runs over the keys: component `c` of the output adds `weights[j] * V[j][c]` for all `j`.',
+    implementation: (q, K, V) => softmax(scores(q, K)).map((w, j) => (V[j] ?? []).reduce((s, x) => s + w * x, 0)),
+    variants: [(q, K, V) => [mix(softmax(scores(q, K)), V).reduce((s, x) => s + x, 0)]],
+  },
 ]
 
 /** As a learner's `dot(q, row)` would: over the query's length, NaN where the row is shorter. */
@@ -96,3 +133,6 @@ function mix(weights: readonly number[], rows: Rows): number[] {
 
 /** A softmax that lets NaN through, as a learner's does. */
 const safeOrNaN = (s: readonly number[]): number[] => (s.some(Number.isNaN) ? s.map(() => Number.NaN) : softmax(s))
+
+const resize = (row: readonly number[], width: number, missing: number): number[] =>
+  Array.from({ length: width }, (_, c) => row[c] ?? missing)

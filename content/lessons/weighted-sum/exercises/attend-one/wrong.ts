@@ -2,6 +2,14 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   'right/short-helpers': [
+    edit('divided-twice', 'sum + w * V[j][c], 0))', 'sum + w * V[j][c], 0) / K.length)'),
+    edit('key-skipped', '((_, c) => weights.reduce', '((_, c) => weights.slice(0, -1).reduce'),
+    edit('as-wide-as-query', 'return V[0].map', 'return q.map'),
+    edit(
+      'summed-along-rows',
+      'V[0].map((_, c) => weights.reduce((sum, w, j) => sum + w * V[j][c], 0))',
+      'weights.map((w, j) => V[j].reduce((sum, v) => sum + w * v, 0))',
+    ),
     edit('average-of-keys', [
       ['return V[0].', 'return K[0].'],
       ['V[j][c]', 'K[j][c]'],

@@ -39,6 +39,17 @@ export const wrongShift: readonly Wrong[] = [
     variants: [shiftedLogarithm((x) => Math.min(...x))],
   },
   {
+    id: 'max-of-magnitudes',
+    headline: 'The largest magnitude is subtracted',
+    feedback:
+      'You subtract the largest absolute value. If all scores are far below zero that is a positive number: every exponential is then 0, and `0 / 0` is NaN. Subtract the largest score, with its sign.',
+    ...softmaxing({ shift: largestMagnitude }),
+    variants: [
+      shiftedLogarithm(largestMagnitude),
+      softmaxing({ power: (v, x) => Math.exp(Math.max(v - largestMagnitude(x), -700)) }),
+    ],
+  },
+  {
     id: 'max-added',
     headline: 'The maximum is added',
     feedback:
@@ -81,4 +92,8 @@ export const wrongShift: readonly Wrong[] = [
 function shiftedLogarithm(shift: (x: readonly number[]) => number) {
   const logSum = (x: readonly number[]) => shift(x) + Math.log(sum(x.map((v) => Math.exp(v - shift(x)))))
   return softmaxing({ power: (v, x) => Math.exp(v - logSum(x)), divisor: () => 1 })
+}
+
+function largestMagnitude(x: readonly number[]): number {
+  return Math.max(...x.map(Math.abs))
 }

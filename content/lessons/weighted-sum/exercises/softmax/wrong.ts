@@ -58,6 +58,7 @@ export default defineWrongAnswers({
   for (const v of x) if (v > max) max = v`,
     ),
     edit('max-is-first', 'Math.max(...x)', 'x[0]'),
+    edit('max-of-magnitudes', 'Math.max(...x)', 'Math.max(...x.map(Math.abs))'),
     edit('no-exponential', 'Math.exp(v - max)', 'v'),
     edit('no-max', '(v - max)', '(v)'),
     edit(

@@ -1,7 +1,7 @@
 import { Label } from '#app/_components/ui/label.tsx'
 import styles from './broken.module.css'
 
-interface BrokenProps {
+export interface BrokenBlockProps {
   /** Of its first line of source, counted from 1. */
   readonly line: number
   /** Line and column of the fault. */
@@ -12,7 +12,7 @@ interface BrokenProps {
 }
 
 /** A block of a lesson that does not compile: what is wrong, and its source. The rest of the lesson stands. */
-export function Broken({ line, at, column, message, source }: BrokenProps) {
+export function BrokenBlock({ line, at, column, message, source }: BrokenBlockProps) {
   const lines = source.split('\n')
   const width = String(line + lines.length - 1).length
   // of spans alone, since it may stand inside a paragraph
