@@ -52,6 +52,14 @@ export const misconceptions: readonly Wrong[] = [
     implementation: (weights) => add(weights.map(entropy)),
   },
   {
+    id: 'entropy-of-one-row',
+    headline: 'Only one row counts',
+    feedback:
+      'Your result is the entropy of a single row: the first, the last or the largest. Each query has its own; take the mean over all rows.',
+    implementation: (weights) => entropy(weights.at(-1) ?? []),
+    variants: [(weights) => entropy(weights[0] ?? []), (weights) => Math.max(...weights.map(entropy))],
+  },
+  {
     id: 'entropy-per-key',
     headline: 'Divided by the number of keys',
     feedback:

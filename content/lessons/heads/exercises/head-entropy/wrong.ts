@@ -2,6 +2,10 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('entropy-of-one-row', [
+      ['const row of weights', 'const row of weights.slice(-1)'],
+      ['sum / weights.length', 'sum'],
+    ]),
     edit('perplexity', 'return sum / weights.length', 'return Math.exp(sum / weights.length)'),
     edit('epsilon-in-logarithm', 'if (p > 0) sum -= p * Math.log(p);', 'sum -= p * Math.log(p + 1e-6);'),
     edit('entropy-in-bits', 'Math.log(p);', 'Math.log2(p);'),

@@ -51,10 +51,11 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'first-row-skipped',
-    headline: 'Row 0 is never read',
+    headline: 'A row is never read',
     feedback:
-      'Your loop starts at 1. Row 0 has no previous token, but with offset 0 or more it has a position to look at. Start at 0, and check for each row whether `i + offset` exists.',
+      'Your loop starts at 1, or ends before the last row. Row 0 has no previous token, but with offset 0 or more it has a position to look at. Visit every row, and check whether `i + offset` exists.',
     implementation: (weights, offset) => mean(collect([[], ...weights.slice(1)], offset)),
+    variants: [(weights, offset) => mean(collect(weights.slice(0, -1), offset))],
   },
   {
     id: 'zeros-left-out',
@@ -62,6 +63,14 @@ export const misconceptions: readonly Wrong[] = [
     feedback:
       'You leave out rows whose weight at the offset is 0, perhaps because `if (w)` is false for 0. Such a row has the position and gives it nothing, so it belongs in the mean. Compare with `undefined`.',
     implementation: (weights, offset) => mean(collect(weights, offset).filter((w) => w !== 0)),
+  },
+  {
+    id: 'offset-by-one',
+    headline: 'One key too far',
+    feedback:
+      'You look at the key next to the one at the offset. Offset 0 is the token itself: query i meets key i + offset, with nothing added.',
+    implementation: (weights, offset) => mean(collect(weights, offset + 1)),
+    variants: [(weights, offset) => mean(collect(weights, offset - 1))],
   },
   {
     id: 'always-back',

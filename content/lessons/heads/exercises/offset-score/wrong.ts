@@ -2,6 +2,8 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('offset-by-one', 'const j = i + offset', 'const j = i + offset + 1'),
+    edit('last-row-skipped', 'i < weights.length', 'i < weights.length - 1', { shows: 'first-row-skipped' }),
     edit('first-row-skipped', 'let i = 0', 'let i = 1'),
     edit('zeros-left-out', 'j >= weights[i].length', '!weights[i][j]'),
     edit('always-back', 'const j = i + offset', 'const j = i - Math.abs(offset)'),

@@ -69,10 +69,11 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   meanOfValues(withWeigh),
   {
     id: 'scaled',
-    headline: 'Scaled by √d: not asked for here',
+    headline: 'Scaled by √d or d: not asked for here',
     feedback:
-      'You divide the scores by √d. This exercise asks for plain dot products. Leave the division out: `dot(q, k)`.',
+      'You divide the scores by √d, or by d. This exercise asks for plain dot products. Leave the division out: `dot(q, k)`.',
     implementation: (q, K, V) => mix(softmax(scores(q, K).map((x) => x / Math.sqrt(q.length))), V),
+    variants: [(q, K, V) => mix(softmax(scores(q, K).map((x) => x / q.length)), V)],
   },
   noMax((shift) => withWeigh(softmaxRowsWith(shift)), { wording: 'the largest score' }),
   {
@@ -84,10 +85,38 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
   },
   {
     id: 'divided-twice',
-    headline: 'Divided by the number of keys as well',
+    headline: 'Divided by the number of keys',
     feedback:
-      'You divide the output by the number of keys. The weights already sum to 1, so the second division makes every number too small. Leave it out.',
+      'You divide by the number of keys, after dividing by the sum of the exponentials or instead of it. Weights that sum to 1 come from one division, by that sum.',
     implementation: (q, K, V) => mix(softmax(scores(q, K)), V).map((x) => x / K.length),
+    variants: [
+      (q, K, V) => {
+        const s = scores(q, K)
+        return mix(
+          s.map((x) => Math.exp(x - Math.max(...s)) / K.length),
+          V,
+        )
+      },
+    ],
+  },
+  {
+    id: 'opposite-order',
+    headline: 'Weights meet the values of other keys',
+    feedback:
+      'Your values run in the opposite order to the keys, so each weight multiplies the value of another key. Weight j belongs to row j of `K` and to row j of `V`.',
+    implementation: (q, K, V) => mix(softmax(scores(q, K)).reverse(), V),
+  },
+  {
+    id: 'sum-of-values',
+    headline: 'The values are added without weights',
+    feedback:
+      'You add the rows of `V`, or return one of them: the scores have no influence. Multiply each row by its weight first.',
+    implementation: (_q, K, V) =>
+      mix(
+        K.map(() => 1),
+        V,
+      ),
+    variants: [(_q, _K, V) => [...(V[0] ?? [])], (_q, _K, V) => [...(V.at(-1) ?? [])]],
   },
   {
     id: 'key-skipped',

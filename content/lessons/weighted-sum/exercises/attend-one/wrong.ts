@@ -2,6 +2,9 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   'right/short-helpers': [
+    edit('opposite-order', 'w * V[j][c]', 'w * V[V.length - 1 - j][c]'),
+    edit('sum-of-values', 'sum + w * V[j][c]', 'sum + V[j][c]'),
+    edit('scaled-by-d', '((k) => dot(q, k))', '((k) => dot(q, k) / q.length)', { shows: 'scaled' }),
     edit('divided-twice', 'sum + w * V[j][c], 0))', 'sum + w * V[j][c], 0) / K.length)'),
     edit('key-skipped', '((_, c) => weights.reduce', '((_, c) => weights.slice(0, -1).reduce'),
     edit('as-wide-as-query', 'return V[0].map', 'return q.map'),

@@ -29,10 +29,11 @@ export const scalingTheScores: readonly Wrong[] = [
   },
   {
     id: 'powers-of-two',
-    headline: 'Powers of 2, not of e',
+    headline: 'Powers of another number than e',
     feedback:
-      'You raise 2 to the scores. That is a softmax of scores that are multiplied by ln 2, about 0.69: the weights are too even. Use `Math.exp`.',
+      'You raise 2 or 10 to the scores, not e. That is a softmax of scores that are multiplied by ln 2 or ln 10: the weights are too even or too sharp. Use `Math.exp`.',
     ...softmaxing({ power: (v, _x, shift) => 2 ** (v - shift) }),
+    variants: [softmaxing({ power: (v, _x, shift) => 10 ** (v - shift) })],
   },
   {
     id: 'no-exponential',

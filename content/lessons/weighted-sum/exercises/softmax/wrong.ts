@@ -2,6 +2,7 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('powers-of-ten', 'Math.exp', '10 **', { shows: 'powers-of-two' }),
     edit('exp-twice', 'v - max', 'Math.exp(v) - Math.exp(max)'),
     edit(
       'argmax-first',
