@@ -13,6 +13,7 @@ describeViews(() => {
     '/lessons/kv-cache',
     '/lessons/cross-attention',
     '/lessons/multi-head',
+    '/lessons/heads',
     '/lessons/flash-attention',
     '/account',
     '/lessons/none',

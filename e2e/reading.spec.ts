@@ -8,6 +8,7 @@ test.describe('without JavaScript', () => {
     ['complexity', /^What does self-attention cost/],
     ['causal-mask', /^What is masked attention/],
     ['kv-cache', /^What is the KV cache/],
+    ['heads', /^What do attention heads learn/],
     ['flash-attention', /^How does FlashAttention need only/],
   ] as const)
     test(`${lesson} can be read: question, answer, formula, figure, briefs, follow-ups, cards`, async ({ page }) => {
@@ -49,6 +50,7 @@ test('nothing overflows at 320 px', async ({ page }) => {
     '/lessons/kv-cache',
     '/lessons/cross-attention',
     '/lessons/multi-head',
+    '/lessons/heads',
     '/lessons/flash-attention',
     '/account',
   ]) {
