@@ -1,3 +1,5 @@
+import type { Script } from '#lib/grading/script.ts'
+import type { ActualValue } from '#lib/grading/value.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 
 /** An exercise as the grading worker finds it: names of folders below content/lessons. */
@@ -14,6 +16,8 @@ export type GradeRequest =
   | ({ readonly kind: 'warm' } & ExerciseName)
   | ({ readonly kind: 'run'; readonly run: number; readonly source: string; readonly seed: number } & ExerciseName)
   | { readonly kind: 'stop' }
+  /** Run scripts without grading them, for a figure. Each may take as long as a run. */
+  | { readonly kind: 'call'; readonly call: number; readonly source: string; readonly scripts: readonly Script[] }
 
 /** What the grading worker says. */
 export type GradeReply =
@@ -21,6 +25,8 @@ export type GradeReply =
   /** The code has compiled and is running. */
   | { readonly kind: 'compiled'; readonly run: number }
   | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
+  /** What the steps of each script returned; absent if one of them didn't return. */
+  | { readonly kind: 'called'; readonly call: number; readonly values?: readonly (readonly ActualValue[])[] }
   /** Code took the frame with it: a new one is to be connected. */
   | { readonly kind: 'frame-lost' }
   /** A fault of ours. */

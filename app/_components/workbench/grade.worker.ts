@@ -2,6 +2,8 @@ import { loadExercise } from '#lib/course/load-exercise.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
 import { gradeWithCounterexample } from '#lib/grading/grade-with-counterexample.ts'
 import type { Session } from '#lib/grading/runner.ts'
+import type { Script } from '#lib/grading/script.ts'
+import type { ActualValue } from '#lib/grading/value.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { BrowserSandbox } from '#lib/sandbox/browser/browser-sandbox.ts'
 import { confirmLimits } from '#lib/sandbox/browser/confirm-limits.ts'
@@ -28,6 +30,9 @@ self.onmessage = ({ data }: MessageEvent<GradeRequest>) => {
       return
     case 'run':
       void run(data)
+      return
+    case 'call':
+      void call(data)
   }
 }
 
@@ -64,6 +69,35 @@ async function run({ run, source, seed, ...name }: GradeRequest & { readonly kin
     post({ kind: 'graded', run, verdict })
   } catch (error) {
     post({ kind: 'broke', run, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** A run of the learner that begins meanwhile ends this one. */
+async function call({ call, source, scripts }: GradeRequest & { readonly kind: 'call' }): Promise<void> {
+  let values: ActualValue[][] | undefined
+  try {
+    values = await callInFrame(source, scripts)
+  } catch {
+    // it doesn't compile, or gave way to a run: nothing was returned
+  }
+  self.postMessage({ kind: 'called', call, ...(values && { values }) } satisfies GradeReply)
+}
+
+async function callInFrame(source: string, scripts: readonly Script[]): Promise<ActualValue[][] | undefined> {
+  if (!sandbox) return undefined
+  const session = await sandbox.open(compile(source))
+  try {
+    const values: ActualValue[][] = []
+    for (const script of scripts) {
+      const { results, problem } = await session.run([script], { unchanged: false })
+      const outcomes = results[0]?.steps.map(({ outcome }) => outcome) ?? []
+      const returned = outcomes.flatMap((outcome) => (outcome.kind === 'returned' ? [outcome.value] : []))
+      if (problem || returned.length < script.length) return undefined
+      values.push(returned)
+    }
+    return values
+  } finally {
+    session.close()
   }
 }
 

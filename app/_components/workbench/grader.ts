@@ -1,3 +1,5 @@
+import type { Script } from '#lib/grading/script.ts'
+import type { ActualValue } from '#lib/grading/value.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
 import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
 import { COMPILE_TIMEOUT_MESSAGE } from '#lib/sandbox/compile/compile-timeout.ts'
@@ -8,6 +10,8 @@ export type GradeOutcome =
   | { readonly kind: 'graded'; readonly verdict: BrowserVerdict }
   | { readonly kind: 'broke'; readonly message: string }
   | { readonly kind: 'stopped' }
+
+type ReturnedValues = readonly (readonly ActualValue[])[] | undefined
 
 interface Pending {
   readonly run: number
@@ -35,6 +39,7 @@ export class Grader {
   readonly #closed = new AbortController()
   #pending: Pending | undefined
   #runs = 0
+  readonly #calls = new Map<number, (values: ReturnedValues) => void>()
 
   constructor() {
     this.#worker = new Worker(new URL('./grade.worker.ts', import.meta.url), { type: 'module' })
@@ -72,6 +77,30 @@ export class Grader {
     return outcome
   }
 
+  /**
+   * Runs scripts on code without grading it, for a figure. A run of the learner goes first.
+   *
+   * @returns what the steps of each script returned; undefined if one of them didn't return
+   */
+  async call(source: string, scripts: readonly Script[]): Promise<ReturnedValues> {
+    await this.#connected
+    if (this.#pending) return undefined
+    const call = ++this.#runs
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#endCall(call, undefined), LOST)
+      this.#calls.set(call, (values) => {
+        clearTimeout(timer)
+        resolve(values)
+      })
+      this.#ask({ kind: 'call', call, source, scripts })
+    })
+  }
+
+  #endCall(call: number, values: ReturnedValues): void {
+    this.#calls.get(call)?.(values)
+    this.#calls.delete(call)
+  }
+
   /** Ends the run that is under way, if there is one. */
   stop(): void {
     if (!this.#pending) return
@@ -81,6 +110,7 @@ export class Grader {
 
   close(): void {
     this.stop()
+    for (const call of [...this.#calls.keys()]) this.#endCall(call, undefined)
     this.#worker.terminate()
     this.#frame.remove()
     this.#closed.abort()
@@ -113,6 +143,10 @@ export class Grader {
   #hear(reply: GradeReply): void {
     if (reply.kind === 'frame-lost') {
       this.#replaceFrame()
+      return
+    }
+    if (reply.kind === 'called') {
+      this.#endCall(reply.call, reply.values)
       return
     }
     if (reply.run !== this.#pending?.run) return

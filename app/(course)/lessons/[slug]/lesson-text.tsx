@@ -13,6 +13,7 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Label } from '#app/_components/ui/label.tsx'
 import { Question } from '#app/_components/ui/question.tsx'
 import { roman } from '#app/_components/ui/spell-number.ts'
+import { LearnerCode } from '#app/_components/workbench/learner-code.tsx'
 import { LessonRail } from './lesson-rail.tsx'
 import nextLessonStyles from './next-lesson.module.css'
 
@@ -57,7 +58,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
           lesson={lesson}
           prerequisites={course.publishedLessons.filter(({ slug }) => lesson.frontmatter.prerequisites.includes(slug))}
         />
-        {flow.before.slice(answer + 1)}
+        <LearnerCode>{flow.before.slice(answer + 1)}</LearnerCode>
       </div>
       {flow.bench}
       <div className={styles.lesson} data-lesson="">
