@@ -143,6 +143,23 @@ export const misconceptions: readonly Wrong[] = [
       'Row i of your output is the unweighted mean of values 0 to i. The triangle is right, but the weights have to come from the scores. Use the softmax of the visible scores `q·k / √d`.',
     ...causal({ scale: () => 0 }),
   },
+  {
+    id: 'average-of-keys',
+    headline: 'Keys averaged instead of values',
+    feedback:
+      'Your output is weights · K. Keys only determine the weights; the output is an average of the values. Apply the same weights to the rows of `V`.',
+    ...causal({ what: 'keys' }),
+  },
+  {
+    id: 'divide-by-count',
+    headline: 'Divided by the number of visible keys',
+    feedback:
+      'You divide row i by i + 1. The softmax has already made the weights sum to 1, so a second division shrinks the row. Leave it out.',
+    implementation: (Q, K, V) => divideRows(causal({}).implementation(Q, K, V) as Matrix, (i) => i + 1),
+    variants: [
+      { implementation: (Q, K, V) => divideRows(causal({}).implementation(Q, K, V) as Matrix, () => K.length) },
+    ],
+  },
   noMax((shift) => causal({ shift }), { wording: 'the largest visible score of the row' }),
   maxFromZero((shift) => causal({ shift }), { wording: 'all visible scores' }),
   addVariants(
@@ -156,3 +173,6 @@ export const misconceptions: readonly Wrong[] = [
 function addVariants(wrong: Wrong, variants: NonNullable<Wrong['variants']>): Wrong {
   return { ...wrong, variants: [...(wrong.variants ?? []), ...variants] }
 }
+
+const divideRows = (rows: Matrix, by: (i: number) => number): number[][] =>
+  rows.map((row, i) => row.map((x) => x / by(i)))

@@ -2,6 +2,11 @@ import { defineWrongAnswers, edit } from '#lib/grading/wrong-answers.ts'
 
 export default defineWrongAnswers({
   solution: [
+    edit('average-of-keys', [
+      ['return V[0].map', 'return K[0].map'],
+      ['w * V[j][c]', 'w * K[j][c]'],
+    ]),
+    edit('divide-by-count', 'sum + w * V[j][c], 0)', 'sum + w * V[j][c], 0) / (i + 1)'),
     edit(
       'zero-score-below-visible-max',
       [

@@ -3,7 +3,7 @@ import { anotherScale, noScale } from '#content/mistakes/scale.ts'
 import { maxFromZero, noMax } from '#content/mistakes/softmax.ts'
 import { type FunctionMisconception, parametrize } from '#lib/grading/faulty-implementation.ts'
 import type { Matrix } from '#lib/grading/value.ts'
-import { type Masking, maskedAttention } from '../../parametrized-attention.ts'
+import { finiteBelowVisibleMax, type Masking, maskedAttention } from '../../parametrized-attention.ts'
 
 export type Padded = readonly [Q: Matrix, K: Matrix, V: Matrix, keyMask: readonly boolean[]]
 export type Wrong = FunctionMisconception<Padded>
@@ -47,7 +47,12 @@ export const misconceptions: readonly Wrong[] = [
     ...padding({ visible: () => true, unguarded: true }),
     variants: [padding({ visible: () => true })],
   },
-  zeroScore((hidden) => padding({ hidden }), { wording: { ...PADDING, headline: 'The padding still gets weight' } }),
+  {
+    ...zeroScore((hidden) => padding({ hidden }), {
+      wording: { ...PADDING, headline: 'The padding still gets weight' },
+    }),
+    variants: [padding(finiteBelowVisibleMax(0)), padding({ ...finiteBelowVisibleMax(0), unguarded: true })],
+  },
   afterSoftmax(padding({ afterwards: 'zeroed' }), { wording: PADDING }),
   {
     id: 'after-renorm-global-max',

@@ -24,6 +24,38 @@ const wrongMix: readonly Wrong[] = [
     ],
   },
   {
+    id: 'divided-twice',
+    headline: 'Divided by the number of keys',
+    feedback:
+      'You divide by the number of keys, after dividing by the sum of the exponentials or instead of it. Weights that sum to 1 come from one division, by that sum.',
+    ...attending({ finish: (out, _Q, K) => out.map((row) => row.map((x) => x / K.length)) }),
+    variants: [
+      attending({
+        weigh: (S) => S.map((row) => row.map((s) => Math.exp(s - Math.max(...row)) / row.length)),
+      }),
+    ],
+  },
+  {
+    id: 'key-skipped',
+    headline: 'A key is never read',
+    feedback:
+      'Your loop misses a key: it starts at 1, or ends before `K.length - 1`. Every query meets every key. Start at 0 and go on while `j < K.length`.',
+    ...attending({ weigh: (S) => S.map((row) => safeSoftmax(row).slice(0, -1)) }),
+    variants: [
+      attending({ weigh: (S) => S.map((row) => safeSoftmax(row).with(0, 0)) }),
+      attending({ weigh: (S) => S.map((row) => (row.length === 1 ? [Number.NaN] : safeSoftmax(row.slice(0, -1)))) }),
+      attending({ weigh: (S) => S.map((row) => (row.length === 1 ? [0] : safeSoftmax(row.slice(0, -1)))) }),
+      attending({ weigh: (S) => S.map((row) => [0, ...(row.length === 1 ? [] : safeSoftmax(row.slice(1)))]) }),
+    ],
+  },
+  {
+    id: 'first-query-only',
+    headline: 'Every row uses the first query',
+    feedback:
+      'All your rows are the same: each uses `Q[0]`. Every query gets its own row of scores, weights and output. Use the query of the row.',
+    ...attending({ weigh: (S) => S.map(() => safeSoftmax(S[0] ?? [])) }),
+  },
+  {
     id: 'returns-weights',
     headline: 'Weights returned instead of output',
     feedback:

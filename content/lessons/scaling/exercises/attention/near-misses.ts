@@ -22,7 +22,7 @@ export interface AttentionOverrides {
   readonly weigh?: (S: Rows) => Rows
   /** What is mixed with the weights. */
   readonly mixed?: (K: Rows, V: Rows) => Rows
-  readonly finish?: (out: number[][], Q: Rows) => number[][]
+  readonly finish?: (out: number[][], Q: Rows, K: Rows) => number[][]
 }
 
 /** Attention as learners write it: NaN goes through. */
@@ -39,6 +39,7 @@ export const attending = parametrize<AttentionArgs, AttentionOverrides>((overrid
   return finish(
     weigh(S).map((w) => mix(w, mixed(K, V))),
     Q,
+    K,
   )
 })
 

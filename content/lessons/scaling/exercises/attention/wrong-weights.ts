@@ -9,7 +9,7 @@ import {
   softmaxOverQueries,
   softmaxRowsWith,
 } from '#content/mistakes/softmax.ts'
-import { attending, getWidth, notApplicable, safeSoftmax, type Wrong } from './near-misses.ts'
+import { attending, getWidth, notApplicable, type Rows, safeSoftmax, type Wrong } from './near-misses.ts'
 
 /** Weights that are made of the right scores in a wrong way, or of the wrong scores. */
 export const wrongWeights: readonly Wrong[] = [
@@ -33,6 +33,13 @@ export const wrongWeights: readonly Wrong[] = [
   },
   noMax((shift) => attending({ weigh: softmaxRowsWith(shift) })),
   maxFromZero((shift) => attending({ weigh: softmaxRowsWith(shift) })),
+  {
+    id: 'one-maximum',
+    headline: 'One maximum for all rows',
+    feedback:
+      'You subtract the largest score of the whole matrix. In a row that is far below it every exponential is 0, and `0 / 0` is NaN. Subtract from each row its own maximum.',
+    ...attending({ weigh: underOneMaximum }),
+  },
   hardArgmax((weigh) => attending({ weigh })),
   expTwice((prepare) => attending({ weigh: (S) => softmaxRowsWith((scores) => Math.max(...scores))(S.map(prepare)) })),
   meanOfValues((weigh) => attending({ weigh })),
@@ -53,6 +60,12 @@ export const wrongWeights: readonly Wrong[] = [
     variants: [attending({ weigh: (S) => S.map((row, i) => causalFromTheEnd(row, i + row.length - S.length)) })],
   },
 ]
+
+/** The softmax of each row, with the largest score of all rows subtracted. */
+function underOneMaximum(S: Rows): Rows {
+  const largest = Math.max(...S.flat())
+  return softmaxRowsWith(() => largest)(S)
+}
 
 /** A row that sees nothing is NaN. */
 function causalFromTheEnd(row: readonly number[], last: number): number[] {

@@ -77,6 +77,16 @@ export const attention = (Q: number[][], K: number[][], V: number[][]): number[]
     ),
   ],
   'right/short-helpers': [
+    edit('divided-twice', 'sum + w * V[j][c], 0))', 'sum + w * V[j][c], 0) / K.length)'),
+    edit('key-skipped', '((_, c) => weights.reduce', '((_, c) => weights.slice(0, -1).reduce'),
+    edit('first-query-only', 'scores = K.map((k) => dot(q, k) / Math', 'scores = K.map((k) => dot(Q[0], k) / Math'),
+    edit(
+      'one-maximum',
+      'weights = softmax(scores)',
+      `all = Q.flatMap((p) => K.map((k) => dot(p, k) / Math.sqrt(d)))
+    const e = scores.map((s) => Math.exp(s - Math.max(...all)))
+    const weights = e.map((x) => x / e.reduce((a, b) => a + b, 0))`,
+    ),
     edit('average-of-keys', [
       ['return V[0].', 'return K[0].'],
       ['V[j][c]', 'K[j][c]'],
