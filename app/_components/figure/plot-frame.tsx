@@ -26,6 +26,9 @@ interface PlotFrameProps {
   readonly table: ReactNode
 }
 
+/** A word nearer to the left edge than this, as a share of the width, begins at its position instead of ending there. */
+const ROOM_ON_THE_LEFT = 0.15
+
 /** Axes, ticks and labels around a plot. The words are HTML, so that they keep their size on a phone. */
 export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, children, words, table }: PlotFrameProps) {
   return (
@@ -56,6 +59,7 @@ export function PlotFrame({ label, x, y, xLabel, yLabel, formatX, formatY, child
               TONE_CLASS[word.tone ?? 'accent'],
               word.tone === 'quiet' && styles.muted,
               word.below && styles.below,
+              word.x < ROOM_ON_THE_LEFT && styles.rightwards,
             ]
               .filter(Boolean)
               .join(' ')}

@@ -9,6 +9,9 @@ import { HeatCanvas } from './heat-canvas.tsx'
 import type { HeadPlace } from './pruning.ts'
 import styles from './trained-heads.module.css'
 
+/** In view without scrolling, with a few words before it. */
+const FIRST_QUERY = 20
+
 interface ChosenHeadProps {
   readonly place: HeadPlace
   readonly chars: readonly string[]
@@ -22,7 +25,7 @@ interface ChosenHeadProps {
 
 /** One head in large: its map with the characters on its axes, one row in words, its scores, and its switch. */
 export function ChosenHead({ place, chars, weights, scores, kind, isOn, isReady, onSwitch }: ChosenHeadProps) {
-  const [asked, setAsked] = useState(Number.POSITIVE_INFINITY)
+  const [asked, setAsked] = useState(FIRST_QUERY)
   const n = chars.length
   const query = Math.max(0, Math.min(asked, n - 1))
   const row = weights ? [...weights.subarray(query * n, (query + 1) * n)] : []
@@ -52,8 +55,8 @@ export function ChosenHead({ place, chars, weights, scores, kind, isOn, isReady,
           <dt>first token</dt>
           <dd>{scores ? formatNumber(scores.first, 2, true) : '–'}</dd>
         </div>
-        <div>
-          <dt>entropy, of {scores ? formatNumber(scores.maxEntropy, 2, true) : '–'} nats</dt>
+        <div className={styles.entropy}>
+          <dt>entropy, of at most {scores ? formatNumber(scores.maxEntropy, 2, true) : '–'} nats</dt>
           <dd>{scores ? formatNumber(scores.entropy, 2, true) : '–'}</dd>
         </div>
       </dl>
