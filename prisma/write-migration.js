@@ -53,11 +53,13 @@ async function write(provider, factory) {
     shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   })
-  if (/^\s*(-- This is an empty migration\.)?\s*$/.test(stdout)) return console.log(`${provider}: nothing changed`)
+  await writeFile(snapshot, files.map((file) => file.content).join('\n'))
+  // fields and models that are renamed with @map and @@map
+  if (/^\s*(-- This is an empty migration\.)?\s*$/.test(stdout))
+    return console.log(`${provider}: nothing changed in the database`)
   const out = path.join(migrations, `${stamp}_${name}`)
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'migration.sql'), stdout)
   await writeFile(path.join(migrations, 'migration_lock.toml'), `provider = "${provider}"\n`)
-  await writeFile(snapshot, files.map((file) => file.content).join('\n'))
   console.log(path.relative(process.cwd(), out))
 }
