@@ -32,5 +32,5 @@ const mono = localFont({
   declarations: [{ prop: 'font-family', value: "'Google Sans Code Variable'" }],
 })
 
-/** The faces whose names stand in the tokens; to be named once, so that their rules are on the page. */
+/** The faces whose names are in the tokens; to be named once, so that their rules are on the page. */
 export const fontVariables = [roman, italic, sans, mono]

@@ -19,7 +19,7 @@ export const metadata: Metadata = {
 }
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
 
-/** What stands around every page. The theme is set before the first paint, so the root's attributes are not React's. */
+/** What is around every page. The theme is set before the first paint, so the root's attributes are not React's. */
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en" data-faces={fontVariables.length} suppressHydrationWarning>

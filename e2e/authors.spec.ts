@@ -70,7 +70,7 @@ test('the strength of an exercise is what this server finds', async ({ page }) =
   await expect(first.getByRole('cell').nth(3)).toHaveText('none')
 })
 
-test('unexplained outputs are counted for all, and what learners wrote is for authors alone', async ({
+test('unexplained outputs are counted for all, and what learners wrote is for authors only', async ({
   page,
   request,
 }) => {

@@ -57,7 +57,7 @@ test('a formula that is selected in part is copied whole, and the selection stay
   expect(await start()).toContain('katex-html')
 })
 
-test('paragraphs stay apart, and a formula on a line of its own has two dollar signs', async ({ page }) => {
+test('paragraphs stay apart, and a formula on its own line has two dollar signs', async ({ page }) => {
   await open(page)
   const display = page.locator('main .katex-display').first()
   const tex = (await display.locator('annotation').textContent())?.trim()

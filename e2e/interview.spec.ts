@@ -73,7 +73,7 @@ class Room {
 
 const debriefed = (page: Page) => page.getByRole('heading', { name: 'By topic and kind' })
 
-test('an interview of ten minutes goes on where it stood after the server was killed and the tab was closed', async ({
+test('an interview of ten minutes continues where it was after the server was killed and the tab was closed', async ({
   page,
   context,
 }) => {

@@ -227,7 +227,7 @@ test.describe('the next person at the same browser', () => {
     await account.getByRole('button', { name: 'Sign out', exact: true }).click()
     await account.getByRole('alertdialog').getByRole('button', { name: 'Delete and sign out' }).click()
     await expect(account.getByRole('status').filter({ hasText: 'You’re signed out' })).toBeVisible()
-    // the first one's other tab is loaded again, and shows nothing of theirs
+    // the first one’s other tab is loaded again, and shows nothing of theirs
     await expect(page.getByRole('region', { name: 'Editor: causalMask.ts' })).not.toContainText('j <= i')
     const leftovers = await account.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {

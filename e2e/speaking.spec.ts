@@ -90,7 +90,7 @@ class Speech {
 const final = (transcript: string) => [transcript, true] as const
 const interim = (transcript: string) => [transcript, false] as const
 
-test('what is said stands in the answer once, however the browser tells it', async ({ page }) => {
+test('what is said is in the answer once, however the browser tells it', async ({ page }) => {
   await Speech.install(page)
   const speech = await Speech.begin(page)
   await speech.box.fill('So:')
@@ -183,7 +183,7 @@ test('a service that ends every session at once is not asked for ever', async ({
   expect(await speech.sessions()).toBe(3)
 })
 
-test('a browser that cannot hear says so where an interview goes on in it', async ({ page }) => {
+test('a browser that cannot hear says so where an interview continues in it', async ({ page }) => {
   await Speech.install(page)
   const speech = await Speech.begin(page)
   await page.addInitScript(() => {

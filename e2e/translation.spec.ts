@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { visit, waitForHydration } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
-/** How translators replace a text node with a `<font>`: around the node itself, or with a text of their own. */
+/** How translators replace a text node with a `<font>`: around the node itself, or with their own text. */
 const WAYS = ['the node is moved into it', 'the node is replaced'] as const
 
 /** Changes every translatable text of the page as a browser’s translator does. */

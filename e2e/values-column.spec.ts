@@ -67,7 +67,7 @@ async function expectAligned(bench: Workbench, count: number): Promise<void> {
   }).toPass()
 }
 
-/** Scrolls the code to its right end, and expects that all of it stands left of the column, inside the window. */
+/** Scrolls the code to its right end, and expects that all of it is left of the column, inside the window. */
 async function expectNothingCovered(bench: Workbench): Promise<void> {
   const { column, ends, window } = await bench.editor.evaluate((editor) => {
     const scroller = editor.querySelector('.cm-scroller')
@@ -96,7 +96,7 @@ const listSidewaysScrollers = ({ page }: Workbench) =>
   )
 
 describeViews(() => {
-  test('values stand in a column of their own, next to their lines, and never over code', async ({ page }) => {
+  test('values are in their own column, next to their lines, and never over code', async ({ page }) => {
     const bench = await runZeroScore(page)
     await showValues(bench)
     expect((await readList(bench)).map(({ name }) => name)).toEqual(['scores', 'masked', 'weights'])

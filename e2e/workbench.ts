@@ -47,7 +47,7 @@ export class Workbench {
     }).toPass({ timeout: 45_000 })
   }
 
-  /** Replaces what stands in the editor. */
+  /** Replaces what is in the editor. */
   async write(source: string): Promise<void> {
     await this.code.click()
     await this.page.keyboard.press('ControlOrMeta+a')

@@ -308,7 +308,7 @@ describe('a request that names its learner', () => {
       expect(await guest.ask(handler, reading)).toMatchObject({ status: 409, json: { error: 'other-learner' } })
   })
 
-  test('makes no guest of an account whose session is gone', async () => {
+  test('creates no guest of an account whose session is gone', async () => {
     const before = await db.user.count()
     const refused = await new Browser().ask(drafts.PUT, draft('an-account'))
     expect(refused).toMatchObject({ status: 401, json: { error: 'signed-out' } })

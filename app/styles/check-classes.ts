@@ -17,7 +17,7 @@ const COMPOSES = /composes: ([\w ]+) from "([^"]+)"/g
  * Compares the classes that sheets style with those that components use, in both directions.
  *
  * A class of a CSS Module has to be used by a file that imports the module, and what a file takes from a module has to
- * be there. A class of a global sheet, or in `:global(…)`, has to stand in some component, and a class that stands in a
+ * be there. A class of a global sheet, or in `:global(…)`, has to be in some component, and a class that is in a
  * component as plain text has to be styled.
  *
  * @param sheets  all `.css` files of the project

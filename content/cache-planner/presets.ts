@@ -1,7 +1,7 @@
 import type { PlanSettings } from './plan-cache.ts'
 import { PLANNED_MODELS, type PlannedModel } from './planned-models.ts'
 
-/** What the planner shows first: the technique of the lesson that it stands in. */
+/** What the planner shows first: the technique of the lesson that it is in. */
 export type Preset = 'groups' | 'int8' | 'paging' | 'window'
 
 const [llama7, llama70, llama3, mistral] = PLANNED_MODELS

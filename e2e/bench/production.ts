@@ -8,7 +8,7 @@ import config from '../../playwright.config.ts'
 const PORT = process.env.BENCH_PORT ?? '3413'
 export const ORIGIN = `http://localhost:${PORT}`
 
-/** Serves the production build on a database of its own while `work` runs in a browser. */
+/** Serves the production build on its own database while `work` runs in a browser. */
 export async function withProduction<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'course-bench-'))
   const server = spawn(process.execPath, ['lib/setup/start.js'], {

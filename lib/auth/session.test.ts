@@ -31,7 +31,7 @@ const post = async (path: string, body: object, cookies: readonly string[], from
   return handleAccountRequest(request, JSON.stringify(body), sessions)
 }
 
-test('a request without a cookie reads as nobody, and makes no guest', async () => {
+test('a request without a cookie reads as nobody, and creates no guest', async () => {
   const before = await db.user.count()
   expect(await getSession({ headers: new Headers() }, sessions)).toBeUndefined()
   expect(await db.user.count()).toBe(before)

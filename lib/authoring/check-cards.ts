@@ -133,7 +133,7 @@ function backslashes(text: string): FileDiagnostic[] {
     )
 }
 
-/** Formulas of a card stand between dollars, as in a lesson. */
+/** Formulas of a card are between dollars, as in a lesson. */
 function checkFormulas(card: Card, positionAt: PositionLookup): FileDiagnostic[] {
   const texts: [PropertyKey[], string][] = [
     [['question'], card.question],

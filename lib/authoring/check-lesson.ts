@@ -86,7 +86,7 @@ export async function checkLesson(
     mdx,
     tree,
     frontmatter,
-    // of a text with faults it is not known what stands in it
+    // of a text with faults it is not known what is in it
     outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
     cards,
     cardIds: exported?.map(getId),
@@ -125,7 +125,7 @@ const listMisconceptions = (id: string, { misconceptions }: Definition): LessonC
   misconceptions: misconceptions.map((misconception) => misconception.id),
 })
 
-/** Where blocks were left out for their syntax, what seems to be missing may stand in them. */
+/** Where blocks were left out for their syntax, what seems to be missing may be in them. */
 function textRemarks(page: LessonContext, broken: boolean): readonly FileDiagnostic[] {
   const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]

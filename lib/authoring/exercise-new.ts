@@ -1,4 +1,4 @@
-// npm run exercise:new -- LESSON ID: a small exercise that is whole, to begin with.
+// npm run exercise:new -- LESSON ID: a small, complete exercise to start from.
 import path from 'node:path'
 import { createExercise } from './create-exercise.ts'
 

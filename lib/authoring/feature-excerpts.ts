@@ -3,7 +3,7 @@ import path from 'node:path'
 import ts from 'typescript6'
 import { readSourceSync } from '#lib/course/read-source.ts'
 
-/** How an exercise of the course uses a feature: the piece of its source, and where it stands. */
+/** How an exercise of the course uses a feature: the piece of its source, and where it is. */
 export interface FeatureExcerpt {
   readonly lesson: string
   readonly exercise: string

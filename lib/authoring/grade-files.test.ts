@@ -32,7 +32,7 @@ const verdict = (outcome: Verdict['outcome'], jobInput: GradeJobInput): Verdict 
   work: 42,
 })
 
-/** Runs the command on a pool that judges by what stands in the file. */
+/** Runs the command on a pool that judges by what is in the file. */
 async function run(args: readonly string[], change: Partial<GradeContext> = {}) {
   const stdout: string[] = []
   const stderr: string[] = []
@@ -69,7 +69,7 @@ async function run(args: readonly string[], change: Partial<GradeContext> = {}) 
 }
 
 describe('the grade command', () => {
-  test('gives one object a line in the files’ order, each with a seed of its own', async () => {
+  test('gives one object a line in the files’ order, each with its own seed', async () => {
     const { code, stdout } = await run(['attention', 'good.ts', 'bad.ts', '--json'])
     const [good, bad] = stdout.map((line) => JSON.parse(line))
     expect(good).toEqual({

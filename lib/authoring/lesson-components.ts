@@ -5,7 +5,7 @@ export type PropKind = 'text' | 'number' | 'nodes'
 export interface ComponentRule {
   readonly required: Readonly<Record<string, PropKind>>
   readonly optional?: Readonly<Record<string, PropKind>>
-  /** Stands directly inside one of these, or nowhere. */
+  /** Allowed directly inside one of these, or nowhere. */
   readonly inside?: readonly string[]
   /** How it looks, for who wrote it otherwise. */
   readonly example: string

@@ -32,7 +32,7 @@ export interface CourseContext {
   readonly exercises: ReadonlyMap<string, string>
   /** Ids of content/sources.ts; undefined where that does not load. */
   readonly sources: readonly string[] | undefined
-  /** What stands in another lesson's text. */
+  /** What is in another lesson's text. */
   readonly outlineOf: (slug: string) => readonly OutlineEntry[]
 }
 

@@ -1,4 +1,4 @@
-// npm run lesson:new -- LESSON [--title …]: a small lesson that is whole, to begin with.
+// npm run lesson:new -- LESSON [--title …]: a small, complete lesson to start from.
 import path from 'node:path'
 import { newCommand } from './new-command.ts'
 

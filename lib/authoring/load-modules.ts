@@ -18,7 +18,7 @@ export type WorkerMessage = { readonly file: string } & (
 const LOAD_TIMEOUT_MS = 10_000
 
 /**
- * Loads modules of an author afresh, one after the other in a thread of its own: what is broken, or never ends, takes
+ * Loads fresh copies of an author’s modules, one after the other in its own thread: what is broken, or never ends, takes
  * nothing else with it.
  *
  * @param files  absolute paths

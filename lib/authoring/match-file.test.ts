@@ -17,7 +17,7 @@ const card: Card = {
   followUps: [],
 }
 
-/** Runs the command with a matcher that ticks the points whose names stand in the answer. */
+/** Runs the command with a matcher that ticks the points whose names are in the answer. */
 const run = (content: unknown, ...more: readonly string[]) => runOn('answers.json', content, ...more)
 
 async function runOn(file: string, content: unknown, ...more: readonly string[]) {

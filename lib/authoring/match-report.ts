@@ -32,7 +32,7 @@ export function matchReport(answers: readonly MatchedAnswer[]): string {
   ].join('\n')
 }
 
-/** How the matcher's ticks stand to a person's. */
+/** How the matcher's ticks relate to a person's. */
 export function tally(answers: readonly MatchedAnswer[]): Tally {
   let [both, matcherOnly, personOnly] = [0, 0, 0]
   for (const { ticks, covered } of answers) {

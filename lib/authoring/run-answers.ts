@@ -18,7 +18,7 @@ const MAX_WORKERS = 8
 const ANSWER_TIMEOUT_MS = 90_000
 
 /**
- * Runs the answers of exercises in threads of their own, as many at a time as there are processors, each with the
+ * Runs the answers of exercises in their own threads, as many at a time as there are processors, each with the
  * code as it is on the disk now.
  *
  * @returns a report for each exercise, as they come

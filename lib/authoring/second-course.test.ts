@@ -7,7 +7,7 @@ const exercises = lessons
   .map((lesson) => path.join('content/lessons', lesson, 'exercises'))
   .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
 
-/** A name in quotation marks; one that is also an English word only where it stands in an address or an id. */
+/** A name in quotation marks; one that is also an English word only where it is in an address or an id. */
 const use = (name: string) =>
   name.includes('-')
     ? new RegExp(`['"\`/]${name}['"\`/#]`)

@@ -34,7 +34,7 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
   }
 }
 
-/** The first word of a program that does not fit where it stands. */
+/** The first word of a program that does not fit where it is. */
 interface UnfitWord {
   readonly word: string
   readonly place: TextPosition

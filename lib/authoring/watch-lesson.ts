@@ -28,7 +28,7 @@ export function watchLesson(root: string, slug: string, onState: (state: LessonS
   let soon: NodeJS.Timeout | undefined
   /** Of the last time that answers were run; undefined while that is to be done. */
   let ofAnswers: readonly Diagnostic[] | undefined
-  /** What the type checker said last: it is slower than a look at the text, and what it says stands until it is done. */
+  /** What the type checker said last: it is slower than a look at the text, and what it says is valid until it is done. */
   let ofTypes: readonly Diagnostic[] = []
   const look = async (savedAt?: number) => {
     running.abort()

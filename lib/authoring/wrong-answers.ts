@@ -150,7 +150,7 @@ async function readBases(folder: string): Promise<ReadonlyMap<string, EditBase>>
   return new Map(await Promise.all(bases))
 }
 
-/** Loads `wrong.ts` afresh where it changed; undefined where an exercise has none. */
+/** Loads `wrong.ts` again where it changed; undefined where an exercise has none. */
 export async function importWrongModule(folder: string): Promise<WrongModule | undefined> {
   const file = path.join(folder, WRONG_FILE)
   if (!existsSync(file)) return undefined

@@ -63,7 +63,7 @@ describe('edits on one device', () => {
           }
           const next = { source: `text ${i}`, at: i, revision: `${i}`, page: `tab ${tab}` }
           record = applyEdit(record, { ...next, base: base.get(tab) }, STARTER)
-          // a tab that was loaded with another tab's text goes on with that one
+          // a tab that was loaded with another tab's text continues with that one
           for (const [other, source] of last) if (source === `text ${base.get(tab)}`) last.delete(other)
           base.set(tab, next.revision)
           last.set(tab, next.source)

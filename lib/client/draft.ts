@@ -147,7 +147,7 @@ function joinServerDraft(
 
 const isUnknownToServer = ({ base, saved }: DraftRecord['server']): boolean => base === undefined && saved === undefined
 
-/** Joins two records of one exercise, such as a guest's and an account's. The second one's text is the current one. */
+/** Joins two records of one exercise, such as a guest's and an account's. The second one’s text is the current one. */
 export function joinRecords(older: DraftRecord, newer: DraftRecord): DraftRecord {
   if (!newer.current) return { ...older, others: [...newer.others, ...older.others].slice(0, MAX_OTHERS) }
   const others = [...newer.others, ...(older.current ? [older.current] : []), ...older.others]

@@ -105,7 +105,7 @@ test('what one learner did is never sent as another’s, and arrives once, whoev
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       const [browser, server] = [new TemporaryBrowser(), new Server()]
       let remembered: string | undefined
-      // a tab that is frozen, or can't be told, goes on as before
+      // a tab that is frozen, or can't be told, continues as before
       let isHeard = true
       const tabs: Tab[] = []
       const memory: Memory = {

@@ -29,7 +29,7 @@ const kvCache: Operator = (inputs) => {
   return { y }
 }
 
-/** The scale and the error bound stand among the attributes; a tie may go either way, zeros may have any scale. */
+/** The scale and the error bound are among the attributes; a tie may go either way, zeros may have any scale. */
 const quantize: Operator = (inputs) => {
   const x = vector(inputs.input('x'))
   const { q, scale } = quantizeInt8(x)

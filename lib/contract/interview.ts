@@ -61,7 +61,7 @@ export const InterviewView = z.object({
   /** null when it is over. */
   now: Now.nullable(),
   trail: z.array(TimelineItem),
-  /** What stood in the answer box. */
+  /** What was in the answer box. */
   text: z.string(),
   spokenMs: z.number(),
   /** The last answer with the phrases that earned a point; null before there is one. */

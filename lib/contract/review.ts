@@ -32,7 +32,7 @@ export const ReviewLessonSchema = z.object({
 })
 export type ReviewLesson = z.infer<typeof ReviewLessonSchema>
 
-/** GET /api/review?zone=Europe/Berlin (UTC without a zone that is known). Makes no guest. */
+/** GET /api/review?zone=Europe/Berlin (UTC without a zone that is known). Creates no guest. */
 export const ReviewAnswer = z.object({
   /** The server's clock. */
   now: z.number(),

@@ -73,7 +73,7 @@ describe('a card’s text', () => {
     expect(cardHtml('- one\n- two\n  - three')).toBe('<ul><li>one</li><li>two<ul><li>three</li></ul></li></ul>')
   })
 
-  test('has a formula on lines of its own', () => {
+  test('has a formula on its own lines', () => {
     expect(cardHtml('So\n\n$$\na < b\n$$')).toMatch(/^<p>So<\/p><p><span translate="no"><span class="katex-display">/)
   })
 })

@@ -32,7 +32,7 @@ type Node = ReturnType<(typeof parser)['parse']>['children'][number]
 const USABLE_LINK = /^(\/(?!\/)|https:\/\/)/
 
 interface CardHtmlOptions {
-  /** Leaves out paragraphs and lists: everything stands in one line, as in a heading. */
+  /** Leaves out paragraphs and lists: everything is in one line, as in a heading. */
   readonly isLine?: boolean
   /** Where the HTML is shown: on our pages, with KaTeX's formulas, or in Anki, whose MathJax sets them itself. */
   readonly target?: 'page' | 'anki'
@@ -42,7 +42,7 @@ interface CardHtmlOptions {
 
 /**
  * A card's text as HTML, read as the Markdown of a lesson: paragraphs and lists of words with *emphasis*, **strong**
- * words, `code`, $maths$, $$maths$$ on a line of its own, and [links](/lessons/…). Other marks stay as they are.
+ * words, `code`, $maths$, $$maths$$ on its own line, and [links](/lessons/…). Other marks stay as they are.
  */
 export function cardHtml(text: string, { isLine = false, target = 'page', maxLength }: CardHtmlOptions = {}): string {
   const form = { ...(target === 'anki' ? ANKI : PAGE), isLine }
@@ -154,7 +154,7 @@ function renderNode(node: Node, form: LineForm, source: string): string {
       return form.link(render(node.children, form, source), node.url)
     case 'list': {
       const items = node.children.map(({ children, spread }) =>
-        // a list whose items stand close together has no paragraphs
+        // a list whose items are close together has no paragraphs
         render(spread ? children : children.flatMap(unwrapParagraph), form, source),
       )
       return form.isLine ? items.join(' ') : form.list(items, node.ordered === true)

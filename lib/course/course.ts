@@ -34,7 +34,7 @@ export interface Lesson {
   readonly cards: readonly Card[]
   /** Its questions with fresh numbers, where it has any. */
   readonly numbers?: readonly NumberTemplate[]
-  /** What stands in its text, from top to bottom. */
+  /** What is in its text, from top to bottom. */
   readonly outline: readonly OutlineEntry[]
 }
 

@@ -40,7 +40,7 @@ interface AnyNode extends Node {
   readonly [key: string]: unknown
 }
 
-/** Where the values of properties stand that hold words alone. */
+/** Where the values of properties are that hold words alone. */
 function proseRanges(tree: Node): [number, number][] {
   const ranges: [number, number][] = []
   walk(tree as AnyNode, (node) => {

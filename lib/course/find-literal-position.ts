@@ -3,7 +3,7 @@ import { type AnyNode, type Expression, parse } from 'acorn'
 import { type TextPosition, textPositionAt } from './problem.ts'
 
 /**
- * Where a value stands in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
+ * Where a value is in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
  *
  * @param path  names and indices from the literal inwards: [0, 'keyPoints', 2, 'point']
  * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start

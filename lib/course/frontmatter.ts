@@ -3,7 +3,7 @@ import { z } from 'zod'
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lowercase letters, digits and hyphens')
 
 /**
- * What stands between the `---` at the head of a lesson. `frontmatter.schema.json` says the same to editors; each
+ * What is between the `---` at the head of a lesson. `frontmatter.schema.json` says the same to editors; each
  * description is also what an author is told to write.
  */
 export const FrontmatterSchema = z.strictObject({

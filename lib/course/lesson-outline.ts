@@ -30,7 +30,7 @@ export type OutlineEntry =
 export type Outlined = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
 
 /**
- * What stands in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
+ * What is in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
  *
  * Text that is not MDX gives one problem with its place and an empty outline.
  */
@@ -40,7 +40,7 @@ export function lessonOutline(mdx: string, file: string): Outlined {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
-    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place stands in its words only
+    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place is in its words only
     return { outline: [], problems: [{ file, line: lineNumber, message: `this is not MDX: ${reason}` }] }
   }
 }

@@ -29,7 +29,7 @@ export class CourseError extends Error {
 export const problemLine = ({ file, line, column, message, fix }: CourseProblem): string =>
   `${file}:${line}${column === undefined ? '' : `:${column}`}: ${message}${fix === undefined ? '' : `. ${fix}`}`
 
-/** Where something stands in a text, counted from 1. */
+/** Where something is in a text, counted from 1. */
 export interface TextPosition {
   readonly line: number
   readonly column: number
@@ -41,10 +41,10 @@ export function textPositionAt(text: string, index: number): TextPosition {
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
-/** Where a piece of text stands first, as a line counted from 1; 1 when it is not there. */
+/** Where a piece of text first occurs, as a line counted from 1; 1 when it is not there. */
 export const findLine = (text: string, part: string): number => findPosition(text, part).line
 
-/** Where a piece of text stands first; the text's start when it is not there. */
+/** Where a piece of text first occurs; the text's start when it is not there. */
 export function findPosition(text: string, part: string): TextPosition {
   const at = text.indexOf(part)
   return at < 0 ? { line: 1, column: 1 } : textPositionAt(text, at)

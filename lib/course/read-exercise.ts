@@ -47,7 +47,7 @@ function summarize(exercise: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'>
 /**
  * Which definition of an exercise a verdict was given for: twelve hex digits of the SHA-256 of what decides a verdict
  * in exercise.ts and in the files that it imports, directly or through one another: those of content/ and of the
- * reference engine. The grader has a version of its own. Comments, types, layout and words for people change nothing.
+ * reference engine. The grader has its own version. Comments, types, layout and words for people change nothing.
  *
  * @param folder  the exercise's folder
  * @param root  what `#lib/` and `#content/` start from

@@ -30,7 +30,7 @@ describe('the card that teaches a mistake', () => {
     expect(teachingCard(course, 'scaled', 'no-scale')).toBe('scaling/b')
   })
 
-  test('is one that stands with the paragraph, where several mistakes share it', () => {
+  test('is the paragraph’s own card, where several mistakes share it', () => {
     const course = createCourse(card('a', { exercise: 'scaled' }), card('b', { anchor: 'no-scale' }))
     expect(teachingCard(course, 'scaled', 'scale-twice')).toBe('scaling/b')
   })

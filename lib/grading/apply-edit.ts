@@ -47,7 +47,7 @@ export function applyEdit({ file, source }: EditBase, { name, replacements }: Ed
   return changed
 }
 
-/** Whether each of the edit’s texts stands in an answer exactly once, and no two of them overlap. */
+/** Whether each of the edit’s texts is in an answer exactly once, and no two of them overlap. */
 export function canApplyEdit(base: EditBase, edit: Edit): boolean {
   try {
     applyEdit(base, edit)

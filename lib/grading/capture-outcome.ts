@@ -2,7 +2,7 @@ import { type Outcome, SingleUseIterable } from './script.ts'
 import type { Value } from './value.ts'
 
 /**
- * Arguments for code that changes its inputs, results of code that keeps them: arrays and objects anew, streams as they
+ * Arguments for code that changes its inputs, results of code that keeps them: new arrays and objects, streams as they
  * are. By hand, since `structuredClone` takes longer than the attention that it copies for.
  */
 export function deepCopy<T>(value: T): T {

@@ -47,7 +47,7 @@ describe('comparing a result', () => {
     expect(w?.headline).toBe('You returned 3 rows of 3, expected 3 rows of 1')
     expect(w?.sentence).toContain('the shape of the weights')
   })
-  test('NaN is named where it first stands', () => {
+  test('NaN is named where it first occurs', () => {
     expect(
       words(
         [

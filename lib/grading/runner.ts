@@ -1,7 +1,7 @@
 import type { Script, ScriptResult } from './script.ts'
 import type { JsonNumber, Problem } from './verdict.ts'
 
-/** What running some scripts gave. Grading asks for it; the sandbox, wherever it stands, answers. */
+/** What running some scripts gave. Grading asks for it; the sandbox, wherever it is, answers. */
 export interface Run {
   /** A result a script, in order; fewer when `problem` ended the run. */
   readonly results: readonly ScriptResult[]

@@ -6,7 +6,7 @@ export type Value = undefined | null | boolean | number | string | readonly Valu
 
 /**
  * Something that a learner's code gave and that no exercise expects: a typed array, a promise, a result too large to
- * read. It stands where the value stood, so that a verdict can name it.
+ * read. It is where the value was, so that a verdict can name it.
  */
 export class UnsupportedValue {
   readonly kind: UnsupportedKind

@@ -116,7 +116,7 @@ test('the learner’s word on a point counts, and may be taken back', () => {
   )
 })
 
-test('who stops keeps what stood in the answer box, and what it holds counts', () => {
+test('who stops keeps what was in the answer box, and what it holds counts', () => {
   const { events } = play(two, [['beta', 1000]])
   const step = replay(events).now ?? ''
   const stop = applyAction(
@@ -130,7 +130,7 @@ test('who stops keeps what stood in the answer box, and what it holds counts', (
   expect(at.done.at(-1)).toMatchObject({ outcome: 'answered', text: 'about alpha h' })
 })
 
-test('an interrupted interview goes on with the reading of its clock and with what was being written', () => {
+test('an interrupted interview continues with the reading of its clock and with what was being written', () => {
   const { at } = play(two, [['beta', 30_000]])
   const draft = { step: '0.0', text: 'It is', spokenMs: 0, clock: 42_000 }
   expect(resumeFromDraft(at, draft)).toEqual({ clock: 42_000, text: 'It is', spokenMs: 0 })

@@ -51,7 +51,7 @@ export const EventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('skipped'), ...done, text: TextSchema }),
   z.object({ kind: z.literal('coded'), ...done, coded: CodedSchema }),
-  /** The learner ended it before its end; `text` is what stood in the answer box. */
+  /** The learner ended it before its end; `text` is what was in the answer box. */
   z.object({ kind: z.literal('stopped'), ...done, text: TextSchema, ticks: z.array(TickSchema) }),
   /** The learner's own word on a point counts over the matcher's. */
   z.object({
@@ -107,7 +107,7 @@ export const ActionSchema = z.discriminatedUnion('kind', [
 ])
 export type Action = z.infer<typeof ActionSchema>
 
-/** The answer that is being written, and the clock: where an interrupted interview goes on. */
+/** The answer that is being written, and the clock: where an interrupted interview continues. */
 export const DraftSchema = z.strictObject({
   step: StepIdSchema,
   text: TextSchema,

@@ -12,7 +12,7 @@ export interface Choice {
   readonly voice: boolean
 }
 
-/** What can be asked, in the order of the course: a lesson stands after those that it builds on. */
+/** What can be asked, in the order of the course: a lesson comes after those that it builds on. */
 export interface Material {
   readonly questions: readonly (Question & { readonly isInterviewCard: boolean })[]
   readonly exercises: readonly {

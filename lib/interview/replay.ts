@@ -4,7 +4,7 @@ import { lengthMs, type Plan } from './plan.ts'
 
 /** A step that is over. */
 export interface DoneStep extends StepOutcome {
-  /** What was said, or stood in the answer box when it was skipped. */
+  /** What was said, or was in the answer box when it was skipped. */
   readonly text: string
   readonly spokenMs: number
   /** What it took, in milliseconds of the interview's clock. */
@@ -61,7 +61,7 @@ function applyCorrection(step: DoneStep, event: Event & { kind: 'corrected' }): 
   return { ...step, corrected: new Map([...step.corrected, [event.point, event.said]]) }
 }
 
-/** Where an interrupted interview goes on: the clock as it was read last, and what stood in the answer box. */
+/** Where an interrupted interview continues: the clock as it was read last, and what was in the answer box. */
 export function resumeFromDraft(
   interview: Interview,
   draft: Draft | undefined,

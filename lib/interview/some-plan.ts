@@ -37,7 +37,7 @@ export const somePlan = (questions: readonly Question[], more: Partial<Plan> = {
   ...more,
 })
 
-/** Finds a point where its words stand in the answer. */
+/** Finds a point where its words are in the answer. */
 export const plainMatcher: Matcher = {
   match: ({ keyPoints }, answer) =>
     keyPoints.flatMap(({ point }, index) => {

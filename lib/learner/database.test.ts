@@ -165,7 +165,7 @@ describe.skipIf(!canMount())('a disk of two megabytes', () => {
   const saveDraft = (db: Database, exerciseId: string) =>
     db.draft.create({ data: { learnerId: 'ada', exerciseId, source: 'x'.repeat(20_000), savedAt: new Date() } })
 
-  test('that is full refuses writes, keeps what it acknowledged, and goes on when there is space', async () => {
+  test('that is full refuses writes, keeps what it acknowledged, and continues when there is space', async () => {
     await applyMigrations(url)
     const db = await connect(url)
     await someLearner(db, 'ada')

@@ -11,7 +11,7 @@ export function database(): Promise<Database> {
   globalForDatabase.database ??= connect(process.env.DATABASE_URL ?? 'file:data/course.db')
   return globalForDatabase.database
 }
-/** On globalThis, because Next bundles this file into several routes and loads it anew in development. */
+/** On globalThis, because Next bundles this file into several routes and loads it again in development. */
 const globalForDatabase = globalThis as typeof globalThis & { database?: Promise<Database> }
 
 /** How long a write waits for a lock that another program holds on SQLite, and a request for a connection to PostgreSQL. */

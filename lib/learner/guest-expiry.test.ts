@@ -103,7 +103,7 @@ test.each<[string, (learnerId: string, id: string) => Promise<unknown>]>([
   expect(await isThere(id)).toBe(true)
 })
 
-test('of more guests than a batch holds each is looked at, whoever stands between', async () => {
+test('of more guests than a batch holds each is looked at, whoever comes between', async () => {
   const ids = Array.from({ length: 450 }, () => crypto.randomUUID())
   const row = (id: string) => ({ id, name: id, email: id, isAnonymous: true, createdAt: OLD, updatedAt: OLD })
   await db.user.createMany({ data: ids.map(row) })

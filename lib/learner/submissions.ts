@@ -54,7 +54,7 @@ export async function findServerVerdict(db: Database, submissionId: string): Pro
 /**
  * Stores the grader’s verdict on a submission and returns the verdict that counts: this one, or the one that was stored
  * first if two came at the same time. `not-graded` may be stored several times and never counts. The fingerprint of wrong
- * outputs that no misconception explains is stored in a column of its own, for authors, and isn’t sent to learners.
+ * outputs that no misconception explains is stored in its own column, for authors, and isn’t sent to learners.
  */
 export async function storeVerdict(
   db: Database,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { applyMigrations } from '../../prisma/apply.js'
 import { connect, type Database } from './database.ts'
 
-/** A database for a test: SQLite in a folder of its own, migrated. `close` deletes it. */
+/** A database for a test: SQLite in its own folder, migrated. `close` deletes it. */
 export async function temporaryDatabase(): Promise<{ db: Database; url: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'learner-'))
   const url = `file:${path.join(folder, 'test.db')}`

@@ -82,7 +82,7 @@ const OutputsSchema = z.object({
   at: StoredTimeSchema,
 })
 
-/** The newest answer that gave such outputs. A learner's work: for authors alone. */
+/** The newest answer that gave such outputs. A learner's work: for authors only. */
 export async function unexplainedAnswer(db: Database, name: string): Promise<UnexplainedAnswer | undefined> {
   const stored = await db.verdict.findFirst({
     where: { outputFingerprint: name },

@@ -1,4 +1,4 @@
-/** Words that tell how an answer stands to what it says. */
+/** Words that tell how an answer relates to what it says. */
 const splitWords = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** Negations, and how many words they reach at most, where nothing ends them sooner. */
@@ -56,7 +56,7 @@ export const LIGHT = splitWords(
 export const FALSE = splitWords(
   `wrong false myth nonsense untrue incorrect misconception mistaken mistake rubbish misleading fallacy tale fable fiction`,
 )
-/** Of these, the ones that may stand before a noun: “the wrong maximum” is no belief. */
+/** Of these, the ones that may be before a noun: “the wrong maximum” is no belief. */
 export const FALSE_ADJECTIVES = splitWords('wrong false untrue incorrect mistaken misleading')
 /** How one speaks of beliefs. */
 export const SAYING = splitWords(
@@ -64,7 +64,7 @@ export const SAYING = splitWords(
 )
 /** After these a “that” begins what is reported. */
 export const REPORTING = splitWords("true case so mean means is are 's was fact")
-/** “That will not do”: what “not” and one of these deny stands before. */
+/** “That will not do”: what “not” and one of these deny comes before. */
 export const FAILS = splitWords(
   `do true correct right so work suffice enough hold help apply matter exist case possible needed necessary required`,
 )

@@ -7,7 +7,7 @@ export interface Place {
   readonly to: number
 }
 
-/** An answer's words, and where each form of a word stands. */
+/** An answer's words, and where each form of a word is. */
 export interface Indexed {
   readonly words: readonly Word[]
   readonly at: ReadonlyMap<string, readonly number[]>

@@ -15,7 +15,7 @@ const MAX_WORD_CHARACTERS = 45
 /**
  * Looks words up with wink-nlp, each word once.
  *
- * @param most  words to remember; then it starts anew, as wink-nlp keeps every word that it meets
+ * @param most  words to remember; then it starts over, as wink-nlp keeps every word that it meets
  */
 export function lexicon(most = 50_000): (word: string) => Entry {
   let look = winkLook()

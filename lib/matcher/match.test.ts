@@ -55,7 +55,7 @@ describe('words', () => {
     expect(ticks(point('', ['query > decoder']), 'the decoder gives keys, not queries')).toBe(false)
   })
 
-  test('are kept apart by what may not stand between or near them', () => {
+  test('are kept apart by what may not be between or near them', () => {
     const fromDecoder = point('', ['query decoder -encoder'])
     expect(ticks(fromDecoder, 'queries from the decoder')).toBe(true)
     expect(ticks(fromDecoder, 'queries from the encoder, keys from the decoder')).toBe(false)

@@ -10,7 +10,7 @@ export interface KeyPoint {
   readonly point: string
   /** Ways to say it, each enough by itself. Without any, the point's own words are looked for. */
   readonly accepts?: readonly string[] | undefined
-  /** What takes it back, wherever in the answer it stands. */
+  /** What takes it back, wherever in the answer it is. */
   readonly rejects?: readonly string[] | undefined
 }
 

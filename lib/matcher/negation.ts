@@ -14,7 +14,7 @@ import {
 } from './cues.ts'
 import { markDenied, type Reading } from './reading.ts'
 
-/** Denies what the negation at a place denies: what follows in its clause, or what stands before (“that will not do”). */
+/** Denies what the negation at a place denies: what follows in its clause, or what is before (“that will not do”). */
 export function markNegation(reading: Reading, i: number): void {
   const most = NEGATIONS.get(reading.text(i))
   if (most === undefined || isInterjection(reading, i)) return
@@ -38,7 +38,7 @@ function isBackward({ text }: Reading, i: number): boolean {
 /** “It is not needed there”, “… for training”. */
 const AFTER_FAILS = new Set([',', 'there', 'here', 'then', 'either', 'any', 'for', 'because', 'since', 'when'])
 
-/** What stands before in the clause is denied, or else the sentence before; however often it was denied already. */
+/** What is before in the clause is denied, or else the sentence before; however often it was denied already. */
 function denyBefore({ pieces, text, first, denials }: Reading, i: number): void {
   let start = i
   while (start > first(i) && !JOINTS.has(text(start - 1))) start--
@@ -96,7 +96,7 @@ const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
 /** After these, “you” is who is given to. */
 const GIVING = new Set('give let tell make save cost buy help show stop bring say get'.split(' '))
 
-/** “It is not the past that is hidden”: what follows is not denied. “Not true that …” goes on. */
+/** “It is not the past that is hidden”: what follows is not denied. “Not true that …” continues. */
 function isRelative({ text }: Reading, i: number): boolean {
   const before = text(i - 1)
   if (REPORTING.has(before) || NEGATIONS.has(before) || SAYING.has(before)) return false

@@ -27,7 +27,7 @@ const POWERS: ReadonlyMap<string, number> = new Map(
 const isNumber = (text: string | undefined): boolean =>
   text !== undefined && text !== '_' && (UNITS.includes(text) || TENS.includes(text) || POWERS.get(text) !== undefined)
 
-/** Where a run of number words that starts here ends; “and” and “a” may stand inside. */
+/** Where a run of number words that starts here ends; “and” and “a” may be inside. */
 function runEnd(pieces: readonly Piece[], from: number): number {
   let i = from
   while (isNumber(pieces[i]?.text) || (i > from && pieces[i]?.text === 'and' && goesOn(pieces, i))) i++

@@ -25,7 +25,7 @@ export interface Pattern {
 
 export interface Term {
   readonly kind: 'here' | 'absent' | 'not-inside' | 'anywhere'
-  /** Whether it stands after the term before it. */
+  /** Whether it is after the term before it. */
   readonly after: boolean
   /** Each is a row of words; each word is the forms by which it is compared. */
   readonly alternatives: readonly (readonly (readonly string[])[])[]

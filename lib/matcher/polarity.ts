@@ -3,14 +3,14 @@ import { markNegation } from './negation.ts'
 import { markDenied, type Reading, readSentence } from './reading.ts'
 import type { Piece } from './scan.ts'
 
-/** How the answer stands to a word: it asserts it, denies it, or leaves it open (asks, does not know, takes it back). */
+/** What the answer does with a word: it asserts it, denies it, or leaves it open (asks, does not know, takes it back). */
 export type Polarity = 'said' | 'denied' | 'open'
 
 /**
  * What each piece of an answer is said as: negation reaches to the end of its clause, a denied belief (“people say that
  * …, which is wrong”) over its sentence, and two denials cancel.
  *
- * @param sentence  the number of the sentence that each piece stands in
+ * @param sentence  the number of the sentence that each piece is in
  */
 export function markPolarities(pieces: readonly Piece[], sentence: readonly number[]): Polarity[] {
   const reading = readSentence(pieces, sentence)
@@ -33,7 +33,7 @@ function markDoubt({ pieces, text, last, open }: Reading, i: number): void {
   for (let k = i; k <= last(i) && !ENDS.has(text(k)); k++) open[k] = true
 }
 
-/** “…, no wait, …”: what stands before is taken back. */
+/** “…, no wait, …”: what is before is taken back. */
 function markRetraction({ text, first, open }: Reading, i: number): void {
   const here = `${text(i)} ${text(i + 1)} ${text(i + 2)}`
   if (

@@ -1,6 +1,6 @@
 import type { Piece } from './scan.ts'
 
-/** An answer while it is found out how it stands to each of its words. */
+/** An answer while it is found out how it relates to each of its words. */
 export interface Reading {
   readonly pieces: readonly Piece[]
   /** The word at a place; nothing beyond the ends. */
@@ -14,7 +14,7 @@ export interface Reading {
   readonly open: boolean[]
 }
 
-/** @param sentence  the number of the sentence that each piece stands in */
+/** @param sentence  the number of the sentence that each piece is in */
 export function readSentence(pieces: readonly Piece[], sentence: readonly number[]): Reading {
   const firsts: number[] = []
   for (const i of sentence.keys()) firsts.push(i > 0 && sentence[i - 1] === sentence[i] ? (firsts[i - 1] ?? i) : i)
@@ -30,7 +30,7 @@ export function readSentence(pieces: readonly Piece[], sentence: readonly number
   }
 }
 
-/** Denies what stands from one place to another, both counted. */
+/** Denies what is from one place to another, both counted. */
 export function markDenied({ denials }: Reading, from: number, to: number): void {
   for (let i = Math.max(0, from); i <= to && i < denials.length; i++) denials[i] = (denials[i] ?? 0) + 1
 }

@@ -1,4 +1,4 @@
-/** A piece of an answer: a word, a number or a sign, in small letters, and where it stands in the text. */
+/** A piece of an answer: a word, a number or a sign, in small letters, and where it is in the text. */
 export interface Piece {
   readonly text: string
   readonly start: number

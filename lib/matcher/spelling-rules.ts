@@ -1,4 +1,4 @@
-// A line a rule: “a, b c > d” writes each of the left as the right; COMMA stands for a comma.
+// One line per rule: “a, b c > d” writes each of the left as the right; COMMA stands for a comma.
 
 /** What recognisers hear, what one types in a hurry, and the many names of one thing. */
 export const SPELLINGS = `

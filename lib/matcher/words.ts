@@ -5,7 +5,7 @@ import { markPolarities, type Polarity } from './polarity.ts'
 import { type Piece, scan } from './scan.ts'
 import { spelling } from './spelling.ts'
 
-/** A word of an answer that carries meaning: how it is compared, where it stands, and whether it is asserted. */
+/** A word of an answer that carries meaning: how it is compared, where it is, and whether it is asserted. */
 export interface Word {
   readonly text: string
   readonly forms: readonly string[]

@@ -3,14 +3,14 @@ import type { DeckItem } from './deck.ts'
 import type { ReviewTarget } from './review-target.ts'
 import { retrievabilityAfter, retrievabilityAt, stabilityAfter } from './schedule.ts'
 
-/** Where an item stands now, and when it is asked if nothing is done: `at` is a moment, undefined for never. */
+/** The status of an item now, and when it is asked if nothing is done: `at` is a moment, undefined for never. */
 export type QueueStatus =
   | { readonly kind: 'step' | 'forward' | 'due' | 'refresh' | 'new' }
   | { readonly kind: 'soon' | 'later' | 'buried'; readonly at: number }
   | { readonly kind: 'suspended' | 'closed' }
 
 /**
- * Where an item stands at a moment.
+ * Determines the status of an item at a moment.
  *
  * Reviews fall due by the learner's days, not to the minute: one rated in the evening with an interval of three days is
  * asked from four in the morning of the third day on. Days are counted on the calendar, so that a day of 23 or 25 hours

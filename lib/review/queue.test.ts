@@ -19,7 +19,7 @@ const dueDay = ({ memory }: DeckItem, zone: string): number =>
     : toDayNumber(memory.due, zone)
 
 describe('a queue', () => {
-  test('loses no item: each stands in exactly one place', () => {
+  test('loses no item: each is in exactly one place', () => {
     fc.assert(
       fc.property(arbitraryDesk, ({ desk, now }) => {
         const placed = everywhere(buildQueue(desk, now)).map(({ id }) => id)

@@ -6,7 +6,7 @@ import { getItemKind } from './replay.ts'
 import { getReviewTarget } from './review-target.ts'
 import { type DailyUsage, type Queued, selectForToday } from './select-for-today.ts'
 
-/** Where every item of a desk stands now. Each stands in exactly one of these lists. */
+/** The items of a deck by their status now. Each is in exactly one of these lists. */
 export interface Queue {
   /** What is asked now, and after it, in order. */
   readonly dueNow: readonly Queued[]
@@ -42,7 +42,7 @@ export interface Backlog {
  * What is asked now: steps of learning whose minute has come, then what verdicts brought up, reviews and new items in
  * turn, drills last; as much as the limits of the day leave room for, what is worth most before the interview first.
  *
- * It is computed anew from the desk after each rating: nothing is remembered in between, so that reloading changes
+ * It is computed again from the desk after each rating: nothing is remembered in between, so that reloading changes
  * nothing.
  *
  * @param ahead  milliseconds by which steps of learning may be asked early

@@ -89,7 +89,7 @@ describe('what is asked', () => {
     expect(ids(buildQueue(deck, noon))).toEqual(['one/a', 'two/a', 'one/b', 'two/b', 'drill:ex-one'])
   })
 
-  test('may be asked some minutes early where the learner wants to go on', () => {
+  test('may be asked some minutes early where the learner wants to continue', () => {
     const deck = desk([item('one/a', reviewedMemory(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
     expect(buildQueue(deck, noon)).toMatchObject({ dueNow: [], next: noon + 8 * MINUTE })
     expect(ids(buildQueue(deck, noon, 20 * MINUTE))).toEqual(['one/a'])

@@ -116,7 +116,7 @@ const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked
 
 /**
  * Puts what was chosen in the order of asking: mistakes first, then reviews and new items mixed in proportion, drills
- * last. What was done already counts into the proportion, so that the order stays when it is computed anew.
+ * last. What was done already counts into the proportion, so that the order stays when it is computed again.
  */
 function interleaveDrills(chosen: readonly Queued[], done: DailyUsage): Queued[] {
   const drills = chosen.filter(({ item }) => item.kind === 'drill')

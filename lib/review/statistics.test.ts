@@ -57,7 +57,7 @@ test('a lesson is as strong as what was seen of it is remembered', () => {
   expect(three?.strength).toBeNull()
 })
 
-test('the forecast has every item that is scheduled within thirty days once, and what is due today stands today', () => {
+test('the forecast has every item that is scheduled within thirty days once, and what is due today is under today', () => {
   fc.assert(
     fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
       const { forecast } = computeStatistics({ desk, all }, reviews, now)

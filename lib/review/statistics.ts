@@ -9,7 +9,7 @@ import { retrievabilityAt } from './schedule.ts'
 
 /** What the log says of a learner's memory. Days are theirs, as YYYY-MM-DD. */
 export interface Statistics {
-  /** The next 30 days, today first: items that fall due; what is overdue stands today. */
+  /** The next 30 days, today first: items that fall due; what is overdue counts today. */
   readonly forecast: readonly { readonly day: string; readonly due: number }[]
   /** Of reviews at least a day after the last one, in the last 30 days. */
   readonly retention: {

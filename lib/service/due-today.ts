@@ -75,7 +75,7 @@ function getDueTime(item: DeckItem, { plan, zone }: Deck, now: number): number {
   return 'at' in status ? status.at : now
 }
 
-/** What is due for who looks at this page; undefined for who reviews nothing, and when it cannot be read now. */
+/** What is due for whoever views this page; undefined for someone who reviews nothing, and when it cannot be read now. */
 export async function dueToday(): Promise<DueToday | undefined> {
   const zone = await readPageZone()
   try {

@@ -61,7 +61,7 @@ export async function takeInterviewAction(key: InterviewKey, action: Action): Pr
 
 /**
  * Whoever ticks the points of an answer: by the words that the course gives a card's points today, else by the points'
- * own. An interview that began before a card was changed goes on.
+ * own. An interview that began before a card was changed continues.
  */
 async function interviewer(): Promise<Matcher> {
   globalForInterviews.matcher ??= createMatcher()

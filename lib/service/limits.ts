@@ -76,7 +76,7 @@ const ADDRESS_LIMITS = {
     describe: (seconds) =>
       `Many people have just started from your network. Your work stays on this device. Wait ${seconds} s and try again, or sign in.`,
   },
-  /** Requests that check or set a password. Each account has a limit of its own too (`lib/auth/password-attempts.ts`). */
+  /** Requests that check or set a password. Each account has its own limit too (`lib/auth/password-attempts.ts`). */
   password: {
     perMinute: 30,
     setting: 'SIGN_INS_PER_MINUTE',

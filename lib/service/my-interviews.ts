@@ -10,7 +10,7 @@ import { weakSpots } from './weak-spots.ts'
 /** Cached per request, because a page lists the interviews and also derives weak spots from them. */
 const readInterviews = cache(listInterviews)
 
-/** All interviews of who looks at the page, newest first; nobody is made a guest by looking. */
+/** All interviews of whoever views the page, newest first; nobody is made a guest by looking. */
 export async function myInterviews(): Promise<StoredInterview[]> {
   const learner = await findPageLearner()
   if (!learner) return []
@@ -28,7 +28,7 @@ export async function myInterview(id: string): Promise<StoredInterview | undefin
   return interview && withVerdict(db, learner.id, interview)
 }
 
-/** Slugs of the lessons in which who looks at the page is shakiest. */
+/** Slugs of the lessons in which the person viewing the page is weakest. */
 export async function myWeakSpots(course: Course): Promise<string[]> {
   const learner = await findPageLearner()
   if (!learner) return []

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { readLearner } from '#lib/auth/session.ts'
 import { zoneNamed } from '#lib/review/day.ts'
 
-/** The learner who looks at a page. Looking makes no guest. */
+/** The learner who views a page. Looking creates no guest. */
 export const findPageLearner = cache(async () => readLearner({ headers: await headers() }))
 
 /** The time zone of a learner's days, which the pages about reviews leave in a cookie; UTC before that. */

@@ -44,7 +44,7 @@ export async function readReview(
 }
 
 /**
- * Reads the review of the learner who looks at a page; undefined if it can’t be read now.
+ * Reads the review of the learner who views a page; undefined if it can’t be read now.
  *
  * @param pickTexts  as for `readReview`
  */
@@ -84,7 +84,7 @@ export async function readStatistics(learnerId: string | undefined, zone: string
   return { ...statistics, lessons: statistics.lessons.filter(({ slug }) => isPublished(slug)) }
 }
 
-/** The statistics of who looks at a page; undefined if they can’t be read now. */
+/** The statistics of whoever views a page; undefined if they can’t be read now. */
 export async function readPageStatistics(): Promise<Statistics | undefined> {
   const zone = await readPageZone()
   try {

@@ -20,5 +20,5 @@ function createDependencies(db: Database): SubmitDependencies {
     report: (error) => console.error('a submission was not graded:', error),
   }
 }
-/** On globalThis, because development loads this file anew at each edit. */
+/** On globalThis, because development loads this file again at each edit. */
 const globalForSubmissions = globalThis as typeof globalThis & { submissionsInFlight?: InFlight }

@@ -24,7 +24,7 @@ export interface UnexplainedAnswers {
     readonly exercise: string
     /** Slug of its lesson. */
     readonly lesson: string
-    /** The most frequent first; with the newest of the answers for authors alone. */
+    /** The most frequent first; with the newest of the answers for authors only. */
     readonly outputs: readonly (UnexplainedOutputs & { readonly example?: UnexplainedAnswer })[]
   }[]
 }

@@ -31,7 +31,7 @@ test('without a proxy the socket decides, whatever the header says', () => {
   expect(resolveClientAddress(undefined, '203.0.113.7', 0)).toBe('unknown')
 })
 
-test('behind proxies it is what the outermost of them saw; what the client made up stands left of that', () => {
+test('behind proxies it is what the outermost of them saw; what the client made up is left of that', () => {
   expect(resolveClientAddress('127.0.0.1', '203.0.113.7', 1)).toBe('203.0.113.7')
   expect(resolveClientAddress('127.0.0.1', 'made-up, 198.51.100.9, 203.0.113.7', 1)).toBe('203.0.113.7')
   expect(resolveClientAddress('127.0.0.1', '198.51.100.9, 203.0.113.7, 10.0.0.2', 2)).toBe('203.0.113.7')

@@ -78,7 +78,7 @@ const describeSpec = ({ title, file, line, tests }) =>
     tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? [])).join('\n'),
   )
 
-/** A message can be a whole page of HTML: this much of one is repeated, the rest stands where the step ended. */
+/** A message can be a whole page of HTML: this much of one is repeated, the rest stays where the step ended. */
 const REPEATED = { lines: 25, characters: 3_000 }
 
 /** @param {string} name @param {string} [message] @returns {string} */

@@ -59,7 +59,7 @@ test('each failure has a name and the beginning of what the test said, without c
   expect(failures[2]).toBe('lib/a.test.ts\n    Cannot find module')
 })
 
-test('a failed journey is named by its file, line and title, however deep it stands', () => {
+test('a failed journey is named by its file, line and title, however deeply it is nested', () => {
   const spec = (title: string, ok: boolean, message?: string) => ({
     title,
     file: 'a.spec.ts',

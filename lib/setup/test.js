@@ -22,7 +22,7 @@ runMain(async () => {
   try {
     const stages = listStages(await prepare(log), folder, log)
     const total = sum(await runStages(stages, log, (output) => console.log(output)))
-    // the journeys' lines stand between a failed unit test and the end: what failed is said again where people look
+    // the journeys' lines are between a failed unit test and the end: what failed is said again where people look
     for (const failure of total.failures) console.log(`Failed: ${failure}`)
     console.log(`${total.passed} passed, ${total.failed} failed`)
     return total.failed === 0 && total.passed > 0 ? 0 : 1

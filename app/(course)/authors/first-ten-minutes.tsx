@@ -1,4 +1,4 @@
-/** The way from an idea to a lesson that is whole. */
+/** The steps from an idea to a complete lesson. */
 export function FirstTenMinutes() {
   return (
     <div className="prose">

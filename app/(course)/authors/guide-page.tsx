@@ -3,7 +3,7 @@ import styles from './authors.module.css'
 import { GuideNav } from './guide-nav.tsx'
 import { GUIDE_PAGES, type GuideHref } from './guide-pages.ts'
 
-/** A part of a page with a heading of its own. */
+/** A part of a page with its own heading. */
 export interface GuideSection {
   /** Its anchor on the page. */
   readonly id: string

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import styles from './authors.module.css'
 
-/** What `lesson:new` writes, file by file: a lesson that is whole, with comments that say what to change. */
+/** What `lesson:new` writes, file by file: a complete lesson, with comments that say what to change. */
 export function WrittenFiles() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/authoring/template')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

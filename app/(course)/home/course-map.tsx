@@ -119,7 +119,7 @@ function square(
 interface MapRowProps {
   readonly standing: LessonStatus
   readonly all: readonly LessonStatus[]
-  /** Whether one goes on here. */
+  /** Whether you continue here. */
   readonly next: boolean
   /** Whether nothing has been done yet. */
   readonly fresh: boolean

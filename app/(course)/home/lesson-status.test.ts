@@ -21,7 +21,7 @@ describe('a lesson', () => {
     expect(computeLessonStatuses(lessons, { a: passed, b: passed })[0]).toMatchObject({ state: 'done', passed: 2 }))
 })
 
-test('one goes on with what is begun before what is to come', () =>
+test('you continue with what is begun before what is to come', () =>
   expect(findNextLesson(computeLessonStatuses(lessons, { c: failed }))?.lesson.slug).toBe('two'))
 
 test('nothing is next when all is done', () =>

@@ -18,7 +18,7 @@ interface TodayProps {
   readonly due: DueToday | undefined
 }
 
-/** What one goes on with: what is due, lessons that are begun, then the next one. One of them is the button. */
+/** What you continue with: what is due, lessons that are begun, then the next one. One of them is the button. */
 export function Today({ standings, due }: TodayProps) {
   const begun = standings.filter(({ state }) => state === 'begun')
   const toCome = standings.filter(({ state }) => state === 'to-come').slice(0, 1)

@@ -11,7 +11,7 @@ import { describeDay } from './describe-day.ts'
 import { describeRoundBriefly } from './describe-round.ts'
 import styles from './plan.module.css'
 
-/** Interviews that wait to be gone on with. */
+/** Interviews that wait to be resumed. */
 export function InterviewInProgress({ interviews }: { readonly interviews: readonly StoredInterview[] }) {
   const open = interviews.filter(({ events }) => replay(events).now !== null)
   if (open.length === 0) return null

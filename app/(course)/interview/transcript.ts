@@ -73,7 +73,7 @@ export function replaceTranscript(answer: string, before: string, after: string)
   return append(answer, words.slice(same < 0 ? words.length : same).join(' '))
 }
 
-/** Finds where these words stand last, not as a part of longer ones: “the”, but not in “theory”. −1 if they don’t. */
+/** Finds where these words last occur, not as a part of longer ones: “the”, but not in “theory”. −1 if they don’t. */
 function findLastWords(text: string, words: string): number {
   const end = words.length
   if (end === 0) return -1

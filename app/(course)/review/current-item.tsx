@@ -12,7 +12,7 @@ import type { DrawnQuestion } from './number-question.ts'
 import { getSeed } from './session.ts'
 import type { UseSessionResult } from './use-session.ts'
 
-/** What exercises are called and where they stand, by id. */
+/** What exercises are called and where they are, by id. */
 export type Exercises = Readonly<Record<string, { readonly name: string; readonly href: string }>>
 
 interface CurrentItemProps {
@@ -116,6 +116,6 @@ function DrillCard({ item, lesson, questionRef }: DrillCardProps) {
   )
 }
 
-/** A round is named by the review before it: an interrupted one goes on, the next one starts blank. */
+/** A round is named by the review before it: an interrupted one continues, the next one starts blank. */
 const drillHref = ({ exercise, memory }: DeckItem): string =>
   `/review/drill/${exercise}?round=${memory.lastReview ?? 0}`

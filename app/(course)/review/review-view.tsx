@@ -16,7 +16,7 @@ interface ReviewViewProps {
   readonly initial: InitialReview | undefined
   /** Slug of the lesson whose cards the learner has asked for. */
   readonly learn: string | undefined
-  /** What an exercise is called and where it stands, by its id; of published lessons only. */
+  /** What an exercise is called and where it is, by its id; of published lessons only. */
   readonly exercises: Exercises
 }
 

@@ -42,7 +42,7 @@ export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 
  * device, and kept by both.
  *
  * @param initial  undefined if the server couldn’t read it
- * @param preloadsTexts  loads the texts of all cards that the session may ask, so that it goes on offline
+ * @param preloadsTexts  loads the texts of all cards that the session may ask, so that it continues offline
  */
 export function useSession(initial: InitialReview | undefined, preloadsTexts: boolean): UseSessionResult {
   const [state, setState] = useState<ReviewState>(() => begin(initial))

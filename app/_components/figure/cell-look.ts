@@ -9,7 +9,7 @@ export interface CellLook {
   readonly className: string
   /** The custom property that tints a cell: `--v` from 0 to 1, or `--d` from −1 to 1. */
   readonly tint?: Readonly<Record<string, number>>
-  /** What stands in the cell; nothing where the tint says it all. */
+  /** What is in the cell; nothing where the tint says it all. */
   readonly text: string
   /** What is read aloud. */
   readonly spokenText: string

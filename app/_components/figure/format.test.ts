@@ -12,7 +12,7 @@ describe('formatNumber', () => {
     [Number.POSITIVE_INFINITY, '∞'],
   ] as const)('%s is written %s', (x, text) => expect(formatNumber(x)).toBe(text))
 
-  test('keeps trailing zeros where numbers stand in a column', () => expect(formatNumber(1.5, 2, true)).toBe('1.50'))
+  test('keeps trailing zeros where numbers are in a column', () => expect(formatNumber(1.5, 2, true)).toBe('1.50'))
 })
 
 describe('formatCell', () => {
@@ -35,7 +35,7 @@ describe('formatCell', () => {
   ] as const)('%s in %s is %s', (x, scale, text) => expect(formatCell(x, scale)).toBe(text))
 })
 
-test('units and per cent stand behind a narrow space that never breaks', () => {
+test('units and percent signs follow a narrow space that never breaks', () => {
   expect(formatPercent(0.42)).toBe(`42${NARROW_SPACE}%`)
   expect(formatBytes(1.25 * 2 ** 30)).toBe(`1.25${NARROW_SPACE}GiB`)
   expect(formatBytes(80e9, 1000)).toBe(`80${NARROW_SPACE}GB`)

@@ -7,7 +7,7 @@ const MINUS = '−'
 /**
  * A number as prose has it: true minus, thousands set apart, at most `digits` places after the point.
  *
- * @param fixed  keep trailing zeros, for numbers that stand in a column
+ * @param fixed  keep trailing zeros, for numbers that are in a column
  */
 export function formatNumber(x: number | JsonNumber, digits = 2, fixed = false): string {
   const value = toNumber(x)

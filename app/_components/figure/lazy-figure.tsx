@@ -5,7 +5,7 @@ import { LoadBoundary } from './load-boundary.tsx'
 import { LoadFailure } from './load-failure.tsx'
 
 /**
- * A figure whose code comes after the page: the server draws its first state into the page, where it stands until the
+ * A figure whose code comes after the page: the server draws its first state into the page, where it is until the
  * code is there and takes over. If the code can’t be loaded, an error message replaces the figure and the rest of the
  * page keeps working.
  *

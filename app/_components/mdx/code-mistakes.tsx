@@ -10,7 +10,7 @@ import { OpenTarget } from './open-target.tsx'
 interface CodeMistakeProps {
   /** The misconceptions of the lesson's exercises that it explains, separated by spaces. */
   readonly ids: string
-  /** The mistake in a few words: “0 instead of −∞”. `Code` may stand between backticks. */
+  /** The mistake in a few words: “0 instead of −∞”. `Code` may be between backticks. */
   readonly title: string
   /** How it shows: “Every row but the last gives weight to the future”. */
   readonly symptom: string

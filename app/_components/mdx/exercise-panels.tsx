@@ -8,7 +8,7 @@ interface ExercisePanelsProps {
 }
 
 /**
- * The exercises of a lesson, one in sight: the one that the address names, else the first. Without a script all stand
+ * The exercises of a lesson, one in sight: the one that the address names, else the first. Without a script all are
  * under each other, and their links lead from one to the next.
  */
 export function ExercisePanels({ panels }: ExercisePanelsProps) {

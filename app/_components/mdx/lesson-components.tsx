@@ -1,4 +1,4 @@
-/* biome-ignore-all lint/correctness/noComponentHookFactories: bound once a page, on the server, where there is no state to lose */
+/* biome-ignore-all lint/correctness/noComponentHookFactories: bound once per page, on the server, where there is no state to lose */
 import type { MDXComponents } from 'mdx/types'
 import type { ComponentProps } from 'react'
 import type { Lesson } from '#lib/course/course.ts'

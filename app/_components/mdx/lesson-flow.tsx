@@ -14,7 +14,7 @@ export interface LessonFlow {
 
 /**
  * Splits a lesson's tree at its bench and sets the rest on the lesson's grid: headings and blocks stand by themselves,
- * paragraphs between them are gathered, so that each note can stand next to its paragraph. All mistakes in code come under one
+ * paragraphs between them are gathered, so that each note can be next to its paragraph. All mistakes in code come under one
  * heading directly after the bench, wherever the text has them.
  */
 export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {

@@ -3,7 +3,7 @@ import { collectSources } from './lesson-sources.tsx'
 
 const cite = (id: string, part = '') => ({ kind: 'source', id, part, line: 1 }) as const
 
-test('a lesson’s sources stand once each, in the order of the text, with every part that is cited', () => {
+test('a lesson’s sources are listed once each, in the order of the text, with every part that is cited', () => {
   expect(
     collectSources([
       cite('b-2020', '§2'),

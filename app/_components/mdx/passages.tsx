@@ -83,7 +83,7 @@ interface TryItProps {
   readonly children: ReactNode
 }
 
-/** A figure to play with, as wide as prose and margin together. It stands where the idea that it shows is explained. */
+/** A figure to play with, as wide as prose and margin together. It is where the idea that it shows is explained. */
 export function TryIt({ title, children }: TryItProps) {
   return (
     <section className={styles.wide} id={figureId(title)}>

@@ -116,7 +116,7 @@ async function keep(entry: LogEntry): Promise<boolean> {
   return (await addReview(entry)) !== 'memory'
 }
 
-/** The learner's desk, asked for once a page; if the server can’t be reached, every card counts as new for now. */
+/** The learner's desk, asked for once per page; if the server can’t be reached, every card counts as new for now. */
 async function ownDesk(): Promise<Deck> {
   deckRequest ??= fetchReview().then(
     (answer) => answer.desk,

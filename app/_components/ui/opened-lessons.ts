@@ -11,7 +11,7 @@ type Opened = Readonly<Record<string, 'waits' | 'taken'>>
 /**
  * Remembers that a lesson was opened and read down to its exercise, so that its cards come in when the learner reviews.
  *
- * Kept on the device: to open a page writes nothing to the server, and makes no guest.
+ * Kept on the device: to open a page writes nothing to the server, and creates no guest.
  */
 export function recordLessonOpened(path: string): void {
   const slug = /^\/lessons\/([a-z0-9-]+)/.exec(path)?.[1]

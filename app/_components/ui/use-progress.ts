@@ -22,7 +22,7 @@ export interface KnownProgress {
 /** Dispatched on `window` by whatever changes progress: a confirmed verdict, signing in or out. */
 export const PROGRESS_EVENT = 'course:progress'
 
-/** Has everyone who shows progress ask for it anew. */
+/** Has everyone who shows progress ask for it again. */
 export const announceProgress = (): void => void dispatchEvent(new Event(PROGRESS_EVENT))
 
 /**
@@ -35,7 +35,7 @@ export function announceProgressSoon(): void {
 }
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** The learner's progress, asked for once a page and again when something has changed it. */
+/** The learner's progress, asked for once per page and again when something has changed it. */
 export const useProgress = (): KnownProgress =>
   useSyncExternalStore(
     subscribe,

@@ -9,7 +9,7 @@ const ResultSchema = z.object({
   runs: z.number().int(),
   /** What the round took, in milliseconds; of a pass, up to the run that passed. */
   ms: z.number(),
-  /** The answer that was judged last; what stands in the editor is kept on this device. Empty when nothing was run. */
+  /** The answer that was judged last; what is in the editor is kept on this device. Empty when nothing was run. */
   source: z.string(),
   notes: z.string(),
   /** Of the last verdict. */
@@ -24,7 +24,7 @@ const KeptSchema = z.object({
   notes: z.string(),
   result: ResultSchema.optional(),
 })
-/** A timed round as this device keeps it: an interrupted one goes on with its clock's reading. */
+/** A timed round as this device keeps it: an interrupted one continues with its clock's reading. */
 export type KeptAttempt = z.infer<typeof KeptSchema>
 
 /** The learner's timed rounds on this device. */

@@ -24,7 +24,7 @@ export interface CodeEditorOptions {
   readonly unaided?: boolean
   readonly onChange: (text: string) => void
   readonly onRun: () => void
-  /** Called when other values stand next to the code, or the same ones next to other lines. */
+  /** Called when other values are next to the code, or the same ones next to other lines. */
   readonly onValues?: (values: TracedValues | undefined) => void
 }
 

@@ -41,7 +41,7 @@ export function differs(of: Counterexample): boolean {
 const MAX_COLUMNS_ABREAST = 10
 
 /**
- * Whether steps stand one above the other, yours next to expected, although the verdict is wide: they don’t fit next to
+ * Whether steps are one above the other, yours next to expected, although the verdict is wide: they don’t fit next to
  * each other, and need less room that way.
  */
 export function shouldStack(steps: readonly ComparedStep[]): boolean {

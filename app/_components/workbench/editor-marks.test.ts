@@ -44,7 +44,7 @@ class Ran {
 }
 
 describe('what a run leaves next to the code', () => {
-  test('stands next to its lines', () => {
+  test('is next to its lines', () => {
     expect(new Ran().marks).toEqual(['scores 2', 'weights 3', 'fault 3'])
   })
 

@@ -2,7 +2,7 @@
 export interface EditorSettings {
   /** Long lines wrap. On phones they always do: see `code.module.css`. */
   readonly wrapsLines: boolean
-  /** The values of a run stand next to the code; if they don’t, a button shows them. */
+  /** Whether the values of a run are shown next to the code; if not, a button shows them. */
   readonly showsValues: boolean
 }
 

@@ -7,7 +7,7 @@ import { describeLineValues, describeSource, type TracedValues } from './line-va
 import styles from './workbench-views.module.css'
 
 interface EditorToolsProps {
-  /** The values that stand next to the code now. */
+  /** The values that are next to the code now. */
   readonly values: TracedValues | undefined
 }
 

@@ -29,7 +29,7 @@ const COMPILE_TIMEOUT_MS = 5000
 const FRAME_LATE = 15_000
 
 /**
- * Grades in a worker of its own, so that the page never stops, with the learner's code in the sandboxed frame beyond it.
+ * Grades in its own worker, so that the page never stops, with the learner's code in the sandboxed frame beyond it.
  * One run at a time: a new one ends the one before.
  */
 export class Grader {

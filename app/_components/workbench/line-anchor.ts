@@ -15,7 +15,7 @@ export function anchorLine(doc: Text, number: number): LineAnchor | undefined {
   return { from, text: text.trim() }
 }
 
-/** Moves an anchor with a change. What is inserted at the beginning of the line stands above it. */
+/** Moves an anchor with a change. What is inserted at the beginning of the line is above it. */
 export const mapAnchor = ({ from, text }: LineAnchor, changes: ChangeDesc): LineAnchor => ({
   from: changes.mapPos(from, 1),
   text,

@@ -18,7 +18,7 @@ export interface LineValues {
   readonly cells: readonly ValueCell[]
 }
 
-/** The values that stand next to the code after a run. */
+/** The values that are next to the code after a run. */
 export interface TracedValues {
   /** The row that is shown of each array; undefined if each of them is one row. */
   readonly row?: number
@@ -82,7 +82,7 @@ export const describeSource = ({ row, input }: TracedValues): string =>
 export const describeLineValues = ({ name, cells }: LineValues): string =>
   `${name}: ${cells.map(({ look, isWrong }) => look.spokenText + (isWrong ? ' (wrong)' : '')).join(', ')}`
 
-/** Whether two runs’ values, or those before and after an edit, stand next to the same lines. */
+/** Whether two runs’ values, or those before and after an edit, are next to the same lines. */
 export function isSameValues(a: TracedValues | undefined, b: TracedValues | undefined): boolean {
   return (
     a?.lines.length === b?.lines.length &&

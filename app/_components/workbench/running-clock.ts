@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 /**
- * A clock that counts while it runs and this page is open: its reading in milliseconds, shown anew each second. It
+ * A clock that counts while it runs and this page is open: its reading in milliseconds, updated each second. It
  * stands still while the page is frozen or put aside by the browser, and where the machine's monotonic clock does not
  * count sleep, while that sleeps.
  *

@@ -16,7 +16,7 @@ interface ThisMistakeProps {
 
 /**
  * The lesson's entry for a recognized misconception, in the verdict: the faulty line next to the right one. It is copied
- * from the page, which has it already; on a page without the lesson's text, only the link stands here. While it is
+ * from the page, which has it already; on a page without the lesson’s text, only the link is shown. While it is
  * shown, the entry on the page is marked as the learner's.
  */
 export function ThisMistake({ misconception, exercise, title, lesson, source }: ThisMistakeProps) {
@@ -97,7 +97,7 @@ function findArrowParentheses(text: string): ReadonlySet<number> {
       if (text[end] === '(') depth++
       if (text[end] === ')') depth--
       if (depth > 0) continue
-      // what goes on after them, as in `x=>(x+1)*2`, needs them
+      // what continues after them, as in `x=>(x+1)*2`, needs them
       if (/^(?:[),\]}]|$)/.test(text.slice(end + 1, end + 2))) lineNumbers.add(start).add(end)
       break
     }

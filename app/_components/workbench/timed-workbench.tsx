@@ -42,7 +42,7 @@ interface TimedBenchProps extends TimedExercise {
 /**
  * An exercise against the clock: a blank file, no hints, no solution, no completion; Run and its verdict as always.
  *
- * A pass, the clock or the learner ends the round; its verdict stays in sight until the learner goes on.
+ * A pass, the clock or the learner ends the round; its verdict stays in sight until the learner continues.
  */
 export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
   const keys = useId()

@@ -45,7 +45,7 @@ import type {
   TypescriptRequest,
 } from './typescript-protocol.ts'
 
-/** TypeScript in a worker of its own, one for all editors of a page. It is large, so it starts when first asked. */
+/** TypeScript in its own worker, one for all editors of a page. It is large, so it starts when first asked. */
 class TypescriptService {
   readonly #worker = new Worker(new URL('./ts.worker.ts', import.meta.url), { type: 'module' })
   readonly #waiting = new Map<number, (reply: TypescriptReply | undefined) => void>()

@@ -6,22 +6,22 @@ import { type DraftStatus, UNTOUCHED } from './save-state.ts'
 import type { WorkbenchController } from './workbench-controller.ts'
 import { START, type WorkbenchState, workbenchReducer } from './workbench-state.ts'
 
-/** `asleep`: the highlighted starter stands there. `failed`: a textarea, until the rest can be loaded. */
+/** `asleep`: the highlighted starter is there. `failed`: a textarea, until the rest can be loaded. */
 export type EditorState = 'asleep' | 'ready' | 'plain' | 'failed'
 
 export interface UseWorkbenchResult {
   readonly state: WorkbenchState
   readonly drafts: DraftStatus
   readonly editor: EditorState
-  /** What stands next to the code now. */
+  /** What is next to the code now. */
   readonly values: TracedValues | undefined
   /** Where the editor goes. */
   readonly host: RefObject<HTMLDivElement | null>
-  /** The textarea that stands there after a failure. */
+  /** The textarea that is there after a failure. */
   readonly fallback: RefObject<HTMLTextAreaElement | null>
   /** Loads the editor and what a run needs. Asked again after a failure, it tries again. */
   readonly wake: (focus?: boolean) => void
-  /** Runs what stands in the editor, as soon as it is loaded. */
+  /** Runs what is in the editor, as soon as it is loaded. */
   readonly run: () => void
   readonly focus: () => void
   readonly startAgain: () => void

@@ -16,7 +16,7 @@ export interface WorkbenchProps {
   readonly exercise: WorkbenchExercise
   /** The task, shown above the workbench, or next to it on wide screens. */
   readonly children?: ReactNode
-  /** The starter, highlighted on the server: a `<pre class="code">` of `.l` lines that stands there before the editor loads. */
+  /** The starter, highlighted on the server: a `<pre class="code">` of `.l` lines that is there before the editor loads. */
   readonly code: ReactNode
   readonly variant?: 'first-run'
 }
@@ -24,7 +24,7 @@ export interface WorkbenchProps {
 /**
  * Where a learner builds an answer: the brief, the editor on the left page, the verdict on the right one.
  *
- * Stands inside a `.bench` and gives it its two `.bench-in` rows; as `first-run` it gives the spread alone.
+ * It is inside a `.bench` and gives it its two `.bench-in` rows; as `first-run` it gives the spread alone.
  */
 export function Workbench({ exercise, children, code, variant }: WorkbenchProps) {
   const keys = useId()
@@ -80,7 +80,7 @@ function useNear(element: RefObject<HTMLElement | null>, wake: () => void): void
   }, [element, wake])
 }
 
-/** Where the verdict stands under the editor, a run brings its headline into view. */
+/** Where the verdict is under the editor, a run brings its headline into view. */
 function useScrollToVerdict(page: Page, pane: RefObject<HTMLElement | null>): void {
   const run = page.kind === 'empty' ? 0 : page.run
   useEffect(() => {

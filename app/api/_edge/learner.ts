@@ -5,7 +5,7 @@ import { HttpError } from './http-error.ts'
 import { requireAllowance } from './limit.ts'
 
 /**
- * Finds the learner who sends a request that reads. Makes no guest.
+ * Finds the learner who sends a request that reads. Creates no guest.
  *
  * @throws HttpError as `checkExpectedLearner`
  */

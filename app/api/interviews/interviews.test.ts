@@ -128,7 +128,7 @@ describe('an interview', () => {
     expect(text).not.toMatch(/cache keeps|price is memory|of past tokens are kept|sequence of a batch/)
   })
 
-  test('goes on with its clock and with what was being written', async () => {
+  test('continues with its clock and with what was being written', async () => {
     const browser = new Browser()
     const id = await browser.begun()
     const draft = { step: '0', text: 'Half of', spokenMs: 0, clock: 77_000 }

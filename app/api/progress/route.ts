@@ -8,7 +8,7 @@ import { readDueSummary } from '#lib/service/due-today.ts'
 import { jsonResponse, readHandler } from '../_edge/endpoint.ts'
 import { readZone } from '../_edge/zone.ts'
 
-/** How far the learner is. Makes no guest. */
+/** How far the learner is. Creates no guest. */
 export const GET = readHandler(async (request) => {
   const authenticated = await getSession(request)
   const progress = await courseProgress(await readCourse(), authenticated?.learner, database())

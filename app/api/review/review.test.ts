@@ -202,7 +202,7 @@ describe('what every page shows of what is due', () => {
 })
 
 describe('the desk', () => {
-  test('of nobody is empty, names every published lesson that has cards, and makes no guest', async () => {
+  test('of nobody is empty, names every published lesson that has cards, and creates no guest', async () => {
     const before = await learners()
     const { desk, lessons, outlook } = await new Browser().desk()
     expect(desk.items).toEqual([])

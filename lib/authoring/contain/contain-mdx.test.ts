@@ -20,7 +20,7 @@ After it stands prose.
 const HEAD = 8
 const usable = () => undefined
 
-/** The `<BrokenBlock>`s of a text, with what stands in them. */
+/** The `<BrokenBlock>`s of a text, with what is in them. */
 const brokenIn = (text: string) =>
   [...text.matchAll(/<BrokenBlock line={(\d+)} at={(\d+)} column={(\d+)} message={(".*?")} source={(".*?")} \/>/g)].map(
     ([, line, at, column, message = '', source = '']) => ({
@@ -37,7 +37,7 @@ test('a text that compiles stays as it is, but for its frontmatter', () => {
   expect(containMdx(mdx).split('\n').slice(3)).toEqual(mdx.split('\n').slice(3))
 })
 
-describe('one broken block shows its source, and the rest stands', () => {
+describe('one broken block shows its source, and the rest stays', () => {
   test.each([
     ['a brace that does not close', 'Here is {a brace.', 'Here is {a brace.'],
     ['a brace at the start of a block', '{a brace', '{a brace'],
@@ -70,7 +70,7 @@ test('the fault is named with its place', () => {
   expect(broken?.message).toMatch(/formula does not compile/)
 })
 
-test('an element whose end is in another block loses both tags, and what it held stands', () => {
+test('an element whose end is in another block loses both tags, and what it held stays', () => {
   const contained = containMdx(lesson('<CodeMistake ids="a">\n\nHeld.\n\n</Explain>'))
   expect(mdxFault(contained, usable)).toBeUndefined()
   expect(contained.split('\n')).toContain('Held.')
@@ -82,7 +82,7 @@ test('several broken blocks each show their source', () => {
   expect(contained.split('\n')).toContain('Whole.')
 })
 
-test('what an import that cannot be used would have given stands there broken', () => {
+test('an import that cannot be used leaves broken components in its place', () => {
   const contained = containMdx(lesson(''), (specifier) =>
     specifier === './figures/plot.tsx' ? 'It is not there.' : undefined,
   )

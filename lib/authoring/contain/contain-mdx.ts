@@ -34,7 +34,7 @@ function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
   return true
 }
 
-/** The rest of the lesson may use what was imported: it stands there, broken. */
+/** The rest of the lesson may use what was imported: it is there, broken. */
 const brokenImports = (names: readonly string[], { message, line }: MdxFault): string =>
   names
     .map((name) => `export const ${name} = () => ${renderFault(`<${name} />`, line, { message, line, column: 1 })}`)
@@ -59,7 +59,7 @@ function withoutFrontmatter(lines: string[]): string[] {
 
 type Lines = readonly string[]
 
-/** The block of lines without an empty one that a line (counted from 1) stands in, as a half-open range of indices. */
+/** The block of lines without an empty one that a line (counted from 1) is in, as a half-open range of indices. */
 function blockAround(lines: Lines, line: number): [number, number] {
   let at = Math.min(Math.max(line - 1, 0), lines.length - 1)
   // the end of the file, or of a container, is where a missing end is noticed

@@ -38,7 +38,7 @@ test('a figure that comes later, and what it imports, are looked at too', async 
 test.each([
   ['does not compile', 'export const Plot = () => <p>', 'does not compile'],
   ['is not there', undefined, 'There is no file figures/plot.tsx'],
-])('a figure that %s stands there broken', async (_, figure, message) => {
+])('a figure that %s is there broken', async (_, figure, message) => {
   const { text } = await loaded(figure)
   expect(text).toContain('export const Plot = () => <BrokenBlock')
   expect(text).toContain(message)

@@ -11,7 +11,7 @@ const inSentence = (
   also: readonly string[] = [],
 ): Mistake => ({ name, find: SENTENCE, replaceWith: `${replacement} ${SENTENCE}`, rule, at, message, fix, also })
 
-/** The same on lines of its own. */
+/** The same on its own lines. */
 const onLines = (...[name, replacement, rule, at, message, fix, also]: Parameters<typeof inSentence>): Mistake => ({
   ...inSentence(name, replacement, rule, at, message, fix, also),
   find: '## Why',

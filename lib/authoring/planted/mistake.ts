@@ -7,7 +7,7 @@ export interface Mistake {
   readonly find: string | RegExp
   readonly replaceWith?: string
   readonly rule: string
-  /** What stands where the finding must point to, in the changed file; the file's start when absent. */
+  /** The text that the finding must point to, in the changed file; the file's start when absent. */
   readonly at?: string
   /** Where the finding is, if not where the mistake is. */
   readonly in?: string

@@ -60,7 +60,7 @@ interface Import {
   /** Exported names that are asked for; `default` among them. */
   readonly names: readonly string[]
   readonly local: readonly string[]
-  /** Where the name of the file stands in the text. */
+  /** Where the name of the file is in the text. */
   readonly at: number
 }
 
@@ -166,7 +166,7 @@ interface CodeNode {
 /**
  * Names that code uses and does not declare itself, each once.
  *
- * @param code  a program, as the parser of MDX attaches it to what stands in braces
+ * @param code  a program, as the parser of MDX attaches it to what is in braces
  */
 function namesInCode(code: unknown): readonly string[] {
   const used = new Set<string>()

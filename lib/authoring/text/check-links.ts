@@ -100,7 +100,7 @@ function anchorFault(
   return [errorAt(position, 'unknown-anchor', `${where} has no heading or anchor “#${id}”`, fix)]
 }
 
-/** Ids on a lesson’s page, by what stands in its text. */
+/** Ids on a lesson’s page, by what is in its text. */
 export const listAnchors = (outline: readonly OutlineEntry[]): string[] =>
   outline.map(getAnchor).filter((text) => text !== undefined)
 

@@ -25,7 +25,7 @@ export function getAttributeText(element: Element, name: string): string | undef
   return typeof value === 'string' ? value : undefined
 }
 
-/** Where a piece of an element's opening tag stands: an attribute's value, say; the tag where it is not there. */
+/** Where a piece of an element's opening tag is: an attribute's value, say; the tag where it is not there. */
 export function findPartPosition(element: Element, mdx: string, part: string): TextPosition {
   const start = element.position?.start.offset ?? 0
   const inside = mdx.slice(start, element.position?.end.offset).indexOf(part)

@@ -10,7 +10,7 @@ test('text without faults is parsed as it is', () => {
   expect(tree.children.map((child) => child.type)).toEqual(['heading', 'paragraph'])
 })
 
-test('each fault is found, whatever stands before it', () => {
+test('each fault is found, whatever is before it', () => {
   expect(places('One {a b} here.\n\nTwo <5 here.\n\n<Note>\n\nThree.\n\nFour {open here.\n')).toEqual([
     [1, 5],
     [3, 5],

@@ -72,7 +72,7 @@ const withoutLine = (text: string, line: number): string =>
     .map((other, i) => (i + 1 === line ? ' '.repeat(other.length) : other))
     .join('\n')
 
-/** Where a formula on lines of its own begins that runs to the end of the text. */
+/** Where a formula on its own lines begins that runs to the end of the text. */
 function openFormula(tree: Root, text: string): TextPosition | undefined {
   const last = tree.children.at(-1)
   if (last?.type !== 'math') return undefined

@@ -42,7 +42,7 @@ export function findPassages(tree: Root, mdx: string): readonly Passage[] {
   return passages
 }
 
-/** A table's source stands in the paragraph or note before or after it. */
+/** A table's source is in the paragraph or note before or after it. */
 const besideTable = (node: Parent, i: number): boolean =>
   [node.children[i - 1], node.children[i + 1]].some((sibling) => sibling !== undefined && hasSource(sibling))
 

@@ -39,7 +39,7 @@ const start = () => {
 }
 const call = [[{ call: 'f', args: [] }]]
 const counting = compile('let n = 0; export const f = () => ++n')
-/** Lets what waits for a promise go on. */
+/** Lets what waits for a promise continue. */
 const turn = () => vi.advanceTimersByTimeAsync(0)
 
 test('a session sends its code once and keeps its state', async () => {
@@ -91,7 +91,7 @@ test('a run that took too long is told with its seconds, and so is the next', as
   expect((await session.run(call)).problem).toEqual(problem)
 })
 
-test('a frame that is gone took the memory; a new one goes on', async () => {
+test('a frame that is gone took the memory; a new one continues', async () => {
   const { sandbox, onLost } = start()
   const run = (await sandbox.open(counting)).run(call)
   await vi.advanceTimersByTimeAsync(5001)

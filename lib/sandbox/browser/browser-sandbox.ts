@@ -34,7 +34,7 @@ const CALM_MS = 300
  * it. Until then new runs wait.
  *
  * Where something was ended by force, its process may still be clearing up, or go down a moment later. That must not be
- * laid at the next one's door: what time or memory ends there is run once more, in a new frame.
+ * laid at the next your door: what time or memory ends there is run once more, in a new frame.
  */
 export class BrowserSandbox {
   /** Resolves when the frame has a worker booted. */

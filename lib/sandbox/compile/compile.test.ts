@@ -187,7 +187,7 @@ test('lines stay where they are, whatever is exported, typed or looped', () => {
   )
 })
 
-test('a site says what it is and where it stands in the source', () => {
+test('a site says what it is and where it is in the source', () => {
   const { site } = compile(
     'const a: Map<string, number> = new Map(); function f(x: number) {\n  const y: number = x; while (true) x++ }',
   )

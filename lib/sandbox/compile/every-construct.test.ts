@@ -10,7 +10,7 @@ type Construct =
   | { readonly counted: string }
   /** The compiler says no. */
   | { readonly refused: string }
-  /** Runs at most once each time that what it stands in runs; what it calls counts for itself. */
+  /** Runs at most once each time that what it is in runs; what it calls counts for itself. */
   | 'once'
 
 /** Runs a function n times by nothing but built-ins, which take no steps. */
@@ -22,7 +22,7 @@ const CONSTRUCTS: Readonly<Record<string, Construct>> = {
   ArrayPattern: 'once',
   ArrowFunctionExpression: { counted: `${TIMES}; let x = 0; export const f = (n) => times(n, () => x++)` },
   AssignmentExpression: 'once',
-  // a default that throws is evaluated, and the function that it stands in is never entered
+  // a default that throws is evaluated, and the function that it is in is never entered
   AssignmentPattern: {
     counted:
       'const it = { [Symbol.iterator]: Array.prototype[Symbol.iterator] }; let x = 0; const g = (a = x++) => a; export const f = (n) => { const h = g.bind(null, undefined); new Array(n).fill(0).forEach(h) }',

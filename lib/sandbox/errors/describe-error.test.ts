@@ -22,7 +22,7 @@ async function fail(engine: 'V8' | 'QuickJS', body: string) {
   return { message: outcome.message, at: source.split('\n')[line - 1]?.slice(column - 1) }
 }
 
-/** A body, what it says, and how the source goes on at the error’s place. */
+/** A body, what it says, and how the source continues at the error’s place. */
 const ERRORS: readonly (readonly [body: string, message: string, at: string])[] = [
   ['const o: any = {}; o.a.b.c', '`o.a` is undefined, so `o.a.b` cannot be read.', 'b.c'],
   ['const o: any = {}; o.a[0] = 1', '`o.a` is undefined, so `o.a[0]` cannot be set.', '[0] = 1'],

@@ -81,7 +81,7 @@ describe.each(engines)('in %s', (_, open) => {
       )
       expect(problem).toMatchObject({ kind: 'endless', line: 1, subject: 'function', recursion: false })
     })
-    test('each call has a budget of its own', async () => {
+    test('each call has its own budget', async () => {
       const source = 'export const f = () => { let n = 0; for (let i = 0; i < 1500000; i++) n++; return n }'
       const { results } = await runAll(source, [[{ call: 'f', args: [] }], [{ call: 'f', args: [] }]])
       expect(results.map((r) => r.steps[0]?.outcome)).toEqual([returned(1_500_000), returned(1_500_000)])

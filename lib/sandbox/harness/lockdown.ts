@@ -3,7 +3,7 @@ import { replaceSort } from './sort.ts'
 /**
  * Leaves in the global scope what the language itself defines and every engine has. Removes everything that makes code
  * out of text, because such code would not count its steps. Makes locale-dependent methods throw, because a browser and
- * the server would give different results. Runs before the learner’s code, in a realm of its own.
+ * the server would give different results. Runs before the learner’s code, in its own realm.
  *
  * @param scope  the realm's global object
  */

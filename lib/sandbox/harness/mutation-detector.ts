@@ -9,8 +9,8 @@ export function createMutationDetector(input: Float64Array, { same, after }: Com
 
   return {
     /**
-     * @param all  arguments, a list a step
-     * @param at  where the first step stands
+     * @param all  arguments, one list per step
+     * @param at  where the first step is
      * @param first  which of the lists is its own
      * @param nth  its number in the script
      */

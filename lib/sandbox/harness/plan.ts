@@ -8,7 +8,7 @@ export interface Plan {
   /** How closely living array elements are counted: 0 not at all, 1 quickly, 2 without garbage, 3 closely. */
   readonly memory: number
   readonly names: readonly string[]
-  /** How many scripts there are, and where the first one stands in the input. */
+  /** How many scripts there are, and where the first one begins in the input. */
   readonly scripts: number
   readonly from: number
   /** Arguments, a list for each step of all scripts in turn; passed to the learner's code as they are. */

@@ -103,7 +103,7 @@ export function primordials(isMemoryFull: () => boolean) {
     symbolText: (symbol: symbol): string => apply(symbolToString as never, symbol as never, []) as string,
     /** A list of the harness's own: with no prototype, so that no setter has a say in what is put in. */
     bare: (): unknown[] => setPrototypeOf([], null) as unknown[],
-    /** Sets an own element or property, past every setter that stands on a prototype. */
+    /** Sets an own element or property, past every setter on a prototype. */
     own(target: object, key: PropertyKey, value: unknown): void {
       defineProperty(target, key, {
         __proto__: null,

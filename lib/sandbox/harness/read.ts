@@ -24,7 +24,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
   const longest = made[MADE] as Made
   let p = 0
   let clean = true
-  /** Stands where a buffer is to be put when it is used. */
+  /** A placeholder for a buffer, which is read only when it is used. */
   const buffered = { __proto__: null }
   /** What iterators yield stays alive when they are used up: it is no memory that the learner's code lets go. */
   let yielded: unknown[] = []
@@ -120,7 +120,7 @@ export function reader(input: Float64Array, { Err, own, fromCharCode, arraysAreC
         throw new Err('no such tag')
     }
   }
-  /** A step's arguments; goes on to the next step. */
+  /** A step's arguments; continues to the next step. */
   function args(): unknown[] {
     const n = (input[p + STEP_ARGS] as number) | 0
     p += STEP_HEAD

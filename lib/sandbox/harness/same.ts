@@ -3,7 +3,7 @@ import { BUFFER, FALSE, LIST, MATRIX, NULL, NUMBER, OBJECT, ONCE, STRING, TRUE, 
 import { type Equal, unrolledListOps } from './unrolled-list-ops.ts'
 
 /**
- * Tells whether values are still what stands in the input. Reading them may run a learner's getters and traps, so it may
+ * Tells whether values are still what is in the input. Reading them may run a learner's getters and traps, so it may
  * throw.
  */
 export function comparer(input: Float64Array, { isArray, isNotANumber, has, fromCharCode }: Primordials) {
@@ -94,7 +94,7 @@ export function comparer(input: Float64Array, { isArray, isNotANumber, has, from
   }
   const where = (is: boolean, to: number): number => (is ? to : -1)
 
-  /** Where what stands at `at` ends if `it` is that value, else −1. */
+  /** Where what is at `at` ends if `it` is that value, else −1. */
   function same(value: unknown, at: number): number {
     const f = input
     const tag = (f[at] as number) | 0

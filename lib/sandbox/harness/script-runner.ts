@@ -44,7 +44,7 @@ export function createScriptRunner(
   /** Scripts, and steps of this one, that are still to be done. */
   let scripts = 0
   let steps = 0
-  /** Where the next step stands, in the input and in the lists of arguments; and where its script began. */
+  /** Where the next step is, in the input and in the lists of arguments; and where its script began. */
   let at = 0
   let nth = 0
   let began = 0

@@ -1,4 +1,4 @@
-// The numbers that stand before values in both directions. Constants without types, so that their text is code.
+// The numbers that are before values in both directions. Constants without types, so that their text is code.
 
 /** A value begins with one of these. */
 export const UNDEFINED = 0
@@ -42,7 +42,7 @@ export const CALL = 0
 export const NEW = 1
 export const METHOD = 2
 export const GET = 3
-/** Where in a step these stand, and where its arguments begin. */
+/** Where in a step these are, and where its arguments begin. */
 export const STEP_NAME = 1
 export const STEP_ON = 2
 export const STEP_FLAGS = 3
@@ -97,5 +97,5 @@ export const RESULT_LIMIT = 32768
 export const TRACE_LIMIT = 64
 export const LINE_LIMIT = 200
 export const LINE_LENGTH = 500
-/** In a stack: what stands before the offset of a value that a guard refused, in the code without types. */
+/** In a stack: what is before the offset of a value that a guard refused, in the code without types. */
 export const GUARD_FRAME = 'at guard:'

@@ -221,7 +221,7 @@ export function writer(output: Float64Array, is: Primordials, isStopped: () => b
     set(at: number, x: number): void {
       if (at < o) output[at] = x
     },
-    /** Ends the output with whether all is said, and starts it anew; returns how many doubles were written. */
+    /** Ends the output with whether all is said, and restarts it; returns how many doubles were written. */
     end(done: number): number {
       const n = o
       output[0] = done

@@ -4,7 +4,7 @@ export interface Attack {
   readonly source: string
 }
 
-/** Divides what stands at the top level from the body. */
+/** Divides what is at the top level from the body. */
 const TOP = '/*top*/'
 
 /** A right answer, for those who got where they must not. */

@@ -95,7 +95,7 @@ test('an endless loop ends as it does elsewhere', async () => {
   expect((await alive('while (true);'))?.problem).toMatchObject({ kind: 'endless', line: 2 })
 })
 
-test('the session goes on as it was', async () => {
+test('the session continues as it was', async () => {
   const session = await box.open(compile('let n = 0\nexport const f = () => [Float64Array.name, ++n]'))
   const script: Script = [{ call: 'f', args: [] }]
   await session.measureMemory?.([script, script], 'fast')

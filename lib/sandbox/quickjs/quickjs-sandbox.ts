@@ -35,7 +35,7 @@ export class QuickJsSandbox {
     quickJsSandbox = new QuickJsSandbox(quickJs, engine, now)
     return quickJsSandbox
   }
-  /** Resolves when a new engine stands where one was used up; at once where none was. */
+  /** Resolves when a new engine is where one was used up; at once where none was. */
   async rested(): Promise<void> {
     await this.#booting
   }

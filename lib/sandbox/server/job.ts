@@ -15,7 +15,7 @@ export interface Job extends GradeJobInput {
 /** What a worker says. */
 export type PoolWorkerMessage =
   | { readonly kind: 'ready' }
-  /** The code has compiled. From now on it runs, with a deadline of its own. */
+  /** The code has compiled. From now on it runs, with its own deadline. */
   | { readonly kind: 'compiled' }
   /** While `resting`, the worker boots a new engine; then it is ready again. */
   | {

@@ -5,7 +5,7 @@ import { allowAtOnce, generous, openPool } from './testing/fake-pool.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('others do not wait for a worker that is slow: the spare goes on with them', async () => {
+test('others do not wait for a worker that is slow: the spare continues with them', async () => {
   const { send, running, on } = openPool()
   void send('ada')
   const next = send('bob')
@@ -16,7 +16,7 @@ test('others do not wait for a worker that is slow: the spare goes on with them'
   expect(await next).toBe('not held up')
 })
 
-test('a second slow job goes on while nobody waits, and starts over in the slow lane when somebody does', async () => {
+test('a second slow job continues while nobody waits, and starts over in the slow lane when somebody does', async () => {
   const { send, running, ready, on } = openPool()
   void send('slow 1')
   vi.advanceTimersByTime(251)

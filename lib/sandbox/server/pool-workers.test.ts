@@ -51,7 +51,7 @@ test('a worker that dies by itself is our fault', async () => {
   expect(pool.workers).toBe(2)
 })
 
-test('an error in the grader is our fault, and the worker goes on', async () => {
+test('an error in the grader is our fault, and the worker continues', async () => {
   const { send, worker } = openPool()
   const lost = send('ada')
   worker(0).post({ kind: 'error', id: 1, error: 'TypeError' })

@@ -38,7 +38,7 @@ const createJobInput = (source: string) => {
   return { lesson: 'causal-mask', exercise: 'causal-attention', source: `${source}\n// ${seed}`, seed }
 }
 
-/** A right answer must pass, wherever it stands. */
+/** A right answer must pass, wherever it is. */
 async function measureMs(pool: Pool): Promise<number> {
   const began = performance.now()
   const verdict = await pool.grade(createJobInput(good), asker())

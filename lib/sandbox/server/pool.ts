@@ -43,7 +43,7 @@ const MAX_RESTART_DELAY_MS = 10_000
 /**
  * A pool of worker threads, each grading one submission at a time.
  *
- * Every requester has a queue of their own and at most one running job; the queues take turns. A job that runs long
+ * Every requester has their own queue and at most one running job; the queues take turns. A job that runs long
  * continues in the slow lane. If that is taken and others wait, the job is preempted and starts over in the slow lane
  * later. Requesters who have just sent slow answers use the slow lane from the start. So the others wait for a fraction
  * of a second at most.

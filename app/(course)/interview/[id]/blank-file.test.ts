@@ -3,17 +3,17 @@ import { readCourse } from '#lib/course/read-course.ts'
 import { compile } from '#lib/sandbox/compile/compile.ts'
 import { blankFile } from './blank-file.ts'
 
-test('a function stands there with its signature and nothing in it', () => {
+test('a function has its signature and an empty body', () => {
   expect(blankFile('softmax(x: number[]): number[]')).toBe('export function softmax(x: number[]): number[] {\n  \n}\n')
 })
 
-test('a type that the signature names stands above it, and two functions stand under each other', () => {
+test('a type that the signature names comes before it, and two functions come one after the other', () => {
   expect(blankFile('type Row = { q: number[] }\nscore(a: Row): number and back(a: Row): Row')).toBe(
     'type Row = { q: number[] }\n\nexport function score(a: Row): number {\n  \n}\n\nexport function back(a: Row): Row {\n  \n}\n',
   )
 })
 
-test('a class stands there with its members empty; semicolons inside a type are no ends', () => {
+test('a class has empty members; semicolons inside a type are no ends', () => {
   expect(blankFile('class Pool { take(n: number): { id: number; at: number }; get length(): number }')).toBe(
     'export class Pool {\n  take(n: number): { id: number; at: number } {\n    \n  }\n\n  get length(): number {\n    \n  }\n}\n',
   )

@@ -22,7 +22,7 @@ const members = (body: string): string =>
     )
     .join('\n\n')
 
-/** Splits at the semicolons that stand in no brackets. */
+/** Splits at the semicolons that are in no brackets. */
 function outerParts(body: string): string[] {
   const parts: string[] = ['']
   let depth = 0

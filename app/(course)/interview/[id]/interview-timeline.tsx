@@ -15,7 +15,7 @@ interface TrailProps {
 
 const BARS = 25
 
-/** Where the interview stands: the clock, what was asked, and what comes; follow-ups step in to the right. */
+/** Where the interview is: the clock, what was asked, and what comes; follow-ups step in to the right. */
 export function InterviewTimeline({ view, clock, children }: TrailProps) {
   const { lengthMs, now, trail } = view
   const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)

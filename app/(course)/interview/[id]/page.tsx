@@ -16,7 +16,7 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>
 }
 
-/** A mock interview of who looks at it: the room while it goes on, the debrief after it. */
+/** A mock interview of whoever views it: the room while it continues, the debrief after it. */
 export default async function OneInterviewPage({ params }: Props) {
   const { id } = await params
   const interview = await myInterview(id)

@@ -29,7 +29,7 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
   }
 }
 
-/** What stands inside the exercise's `<Exercise>` in its lesson. */
+/** What is inside the exercise's `<Exercise>` in its lesson. */
 async function renderBrief({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
   const components = lessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)

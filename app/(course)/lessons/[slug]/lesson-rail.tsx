@@ -6,7 +6,7 @@ import type { Lesson } from '#lib/course/course.ts'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
 import { RailHere } from './rail-here.tsx'
 
-/** The three steps of a lesson and what stands in each, for wide screens. */
+/** The three steps of a lesson and what is in each, for wide screens. */
 export function LessonRail({ lesson }: { readonly lesson: Lesson }) {
   const { outline, exercises, cards } = lesson
   const headings = outline.flatMap((entry) =>

@@ -26,7 +26,7 @@ interface LessonTextProps {
   readonly components: LessonComponents
 }
 
-/** A lesson as it is read: its head, its answer, what stands before the bench, the bench, and what stands after it. */
+/** A lesson as it is read: its head, its answer, what is before the bench, the bench, and what is after it. */
 export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
   const flow = lessonFlow(text, components)
   const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.ShortAnswer)

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: plainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
 }
 
-/** A lesson: read, play, build, say. Static, and the same for everyone; what is one's own is filled in on the page. */
+/** A lesson: read, play, build, say. Static, and the same for everyone; what is your own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
   const { course, lesson, next } = await find(params)
   const components = lessonComponents(lesson, next)

@@ -19,7 +19,7 @@ interface Known {
 }
 const accuracyByExercise = new Map<string, Promise<Known>>()
 
-/** In production the answers stay as they are until the server starts again; in development they are looked at anew. */
+/** In production the answers stay as they are until the server starts again; in development they are looked at again. */
 function strengthNow(exercise: ExerciseInfo): Promise<Known> {
   const cached = process.env.NODE_ENV === 'production' ? accuracyByExercise.get(exercise.id) : undefined
   if (cached) return cached

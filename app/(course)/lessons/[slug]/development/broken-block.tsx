@@ -11,11 +11,11 @@ export interface BrokenBlockProps {
   readonly source: string
 }
 
-/** A block of a lesson that does not compile: what is wrong, and its source. The rest of the lesson stands. */
+/** A block of a lesson that does not compile: what is wrong, and its source. The rest of the lesson stays. */
 export function BrokenBlock({ line, at, column, message, source }: BrokenBlockProps) {
   const lines = source.split('\n')
   const width = String(line + lines.length - 1).length
-  // of spans alone, since it may stand inside a paragraph
+  // of spans alone, since it may be inside a paragraph
   return (
     <span className={styles.broken} data-line={at}>
       <Label as="span" tone="wrong" data-message="">

@@ -177,5 +177,5 @@ function FindingItem({ finding, number }: { readonly finding: ShownFinding; read
 }
 
 const findingId = (number: number): string => `finding-${number}`
-/** Where the finding's number stands in the lesson. */
+/** Where the finding's number is in the lesson. */
 const pinId = (number: number): string => `pin-${number}`

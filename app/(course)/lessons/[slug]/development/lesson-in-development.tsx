@@ -1,4 +1,4 @@
-/* biome-ignore-all lint/correctness/noComponentHookFactories: made once a page, on the server, where there is no state to lose */
+/* biome-ignore-all lint/correctness/noComponentHookFactories: made once per page, on the server, where there is no state to lose */
 import 'katex/dist/katex.min.css'
 import { notFound } from 'next/navigation'
 import type { ReactElement, ReactNode } from 'react'
@@ -51,7 +51,7 @@ async function containedText(
   }
 }
 
-/** Components that nobody has made stand there as broken blocks. */
+/** Components that nobody has made are there as broken blocks. */
 function renderDocument(
   document: (props: { components: LessonComponents }) => ReactNode,
   components: LessonComponents,

@@ -6,7 +6,7 @@ import { jsonResponse, readHandler } from '../../../_edge/endpoint.ts'
 import { requireExercise } from '../../../_edge/exercise.ts'
 import { findLearner } from '../../../_edge/learner.ts'
 
-/** Whether the learner's pass would be one of the exercise as it is now. Makes no guest, and takes nothing back. */
+/** Whether the learner's pass would be one of the exercise as it is now. Creates no guest, and takes nothing back. */
 export const GET = readHandler<{ exercise: string }>(async (request, params) => {
   const exercise = await requireExercise(params.exercise)
   const authenticated = await findLearner(request)
