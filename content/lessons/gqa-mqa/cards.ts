@@ -125,7 +125,7 @@ export default defineCards([
           {
             question: 'Can an existing multi-head model be turned into a GQA model?',
             answer:
-              'Yes: average the key and value heads of each group and train on for a few percent of the original compute.',
+              'Yes: average the key and value projections of each group and continue training with a few percent of the original compute.',
           },
         ],
       },
@@ -280,7 +280,7 @@ export default defineCards([
     kind: 'definition',
     question: 'How do you turn a trained multi-head model into a grouped one, and how much training does that take?',
     modelAnswer:
-      'Average the key and value projections of the heads in each group, and train on with about 5 % of the original compute. That is done once, on the weights; at run time nothing is averaged.',
+      'Average the key and value projections of the heads in each group, and continue training with about 5% of the original compute. The averaging is done once, on the weights; at run time nothing is averaged.',
     keyPoints: [
       {
         id: 'mean-pool',
@@ -289,7 +289,7 @@ export default defineCards([
       },
       {
         id: 'uptraining',
-        point: 'Then the model is trained on with about 5 % of the original compute.',
+        point: 'Then training continues with about 5% of the original compute.',
         accepts: ['[12] train|training|uptrain|continue|retrain 5|five|percent|few|compute|original'],
       },
     ],
@@ -397,7 +397,7 @@ export default defineCards([
       {
         question: 'Why does MLA cache a separate rotated key?',
         answer:
-          'RoPE puts a rotation that depends on the distance between the two matrices, so no single product of them would be right. A separate small key carries the position, one for all heads.',
+          'RoPE puts a rotation between the two matrices, another one for each distance, so no single product of them would be right. A separate small key carries the position, one for all heads.',
         followUps: [
           {
             question: 'How are the scores scaled, then?',

@@ -225,7 +225,7 @@ export default defineCards([
     kind: 'number',
     question: 'How many heads did Voita et al. prune, at what cost, and what did they do to get there?',
     modelAnswer:
-      '38 of the 48 encoder heads of an English-to-Russian translation model, for 0.15 BLEU. They trained on with a gate on each head and a penalty that closes gates, so the remaining heads could take over. Without any retraining, Michel et al. could remove only about 20% of a translation model’s heads and 40% of BERT’s.',
+      '38 of the 48 encoder heads of an English-to-Russian translation model, for 0.15 BLEU. They continued training with a gate on each head and a penalty for open gates, so the remaining heads could take over. Without any retraining, Michel et al. could remove only about 20% of a translation model’s heads and 40% of BERT’s.',
     keyPoints: [
       {
         id: 'thirty-eight',
@@ -239,7 +239,7 @@ export default defineCards([
       },
       {
         id: 'gates-and-training',
-        point: 'They trained on with gates and a penalty that closes heads.',
+        point: 'They continued training with gates and a penalty that closes heads.',
         accepts: [
           '[14] train|retrain|finetune|training|retraining gate|penalty|regularizer|l0|regularization',
           '[10] gate penalty|l0|regularizer|regularization|close',
