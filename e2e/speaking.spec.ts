@@ -70,7 +70,7 @@ class Speech {
     return this.page.getByRole('button', { name: 'Stop speaking' })
   }
   /** Calls a method of the newest session. */
-  call(method: string, ...args: readonly unknown[]): Promise<void> {
+  call(method: 'emit' | 'fail' | 'end', ...args: readonly unknown[]): Promise<void> {
     return this.page.evaluate(
       ([name, values]) => {
         const speech = Reflect.get(window, 'speech')
@@ -98,7 +98,7 @@ test('what is said is in the answer once, however the browser tells it', async (
   await expect(page.getByText('Listening', { exact: true })).toBeVisible()
   // in one task, each result extends the last one
   await speech.call(
-    'tell',
+    'emit',
     [interim('soft')],
     [final('softmax')],
     [final('softmax'), final('softmax of')],
@@ -108,12 +108,12 @@ test('what is said is in the answer once, however the browser tells it', async (
   // the browser ends a session after a pause, and the next one continues the text
   await speech.call('end')
   await expect.poll(() => speech.sessions()).toBe(2)
-  await speech.call('tell', [final('then the')], [final('then the'), final(' weighted sum')])
+  await speech.call('emit', [final('then the')], [final('then the'), final(' weighted sum')])
   await expect(speech.box).toHaveValue('So: softmax of the scores then the weighted sum')
   await expect(speech.stop).toBeVisible()
   // the last words arrive after the button was pressed
   await speech.stop.click()
-  await speech.call('tell', [final('then the'), final(' weighted sum'), final(' of the values')])
+  await speech.call('emit', [final('then the'), final(' weighted sum'), final(' of the values')])
   await expect(speech.box).toHaveValue('So: softmax of the scores then the weighted sum of the values')
   await expect(speech.speak).toBeVisible()
 })
@@ -122,11 +122,11 @@ test('what is not final yet is given with the answer, and nothing of it comes in
   await Speech.install(page)
   const speech = await Speech.begin(page)
   await speech.speak.click()
-  await speech.call('tell', [interim('each output is a weighted average')])
+  await speech.call('emit', [interim('each output is a weighted average')])
   await expect(speech.box).toHaveValue('each output is a weighted average')
   await page.getByRole('button', { name: 'Submit answer' }).click()
   await expect(speech.box).toHaveValue('')
-  await speech.call('tell', [final('each output is a weighted average of the values')])
+  await speech.call('emit', [final('each output is a weighted average of the values')])
   await expect(speech.speak).toBeEnabled()
   await expect.poll(() => speech.isOpen()).toBe(false)
   await expect(speech.box).toHaveValue('')
@@ -145,7 +145,7 @@ for (const [error, sentence] of [
     await Speech.install(page)
     const speech = await Speech.begin(page)
     await speech.speak.click()
-    await speech.call('tell', [interim('softmax')])
+    await speech.call('emit', [interim('softmax')])
     await speech.call('fail', error)
     await expect(page.getByText(sentence)).toBeVisible()
     await expect(speech.speak).toHaveAttribute('aria-pressed', 'false')
@@ -160,7 +160,7 @@ test('a page that is hidden listens no more, and says so', async ({ page }) => {
   await Speech.install(page)
   const speech = await Speech.begin(page)
   await speech.speak.click()
-  await speech.call('tell', [final('softmax')])
+  await speech.call('emit', [final('softmax')])
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
@@ -203,7 +203,7 @@ test('an answer is taken although the device’s clock was set back while it was
     const { now } = Date
     Date.now = () => now() - 3_600_000
   })
-  await speech.call('tell', [final('softmax of the scores')])
+  await speech.call('emit', [final('softmax of the scores')])
   const eventResponse = page.waitForResponse((response) => response.url().endsWith('/events'))
   await page.getByRole('button', { name: 'Submit answer' }).click()
   expect((await eventResponse).status()).toBe(200)
