@@ -17,7 +17,7 @@ export interface PlanSettings {
   readonly batch: number
   readonly storage: Storage
   readonly numbers: '16-bit' | 'int8'
-  /** Only the last so many tokens are kept; all of them when absent. */
+  /** How many of the last tokens are kept; all of them when absent. */
   readonly window?: number | undefined
   /** Blocks are allocated as a sequence grows. Otherwise each sequence reserves the model's whole context. */
   readonly isPaged: boolean

@@ -42,7 +42,7 @@ export function PassView({ run, next }: PassViewProps) {
       )}
       {previousLog.mistake && (
         <p className={verdictStyles.misconception}>
-          Run {previousLog.mistake.run} showed “{previousLog.mistake.headline}”. This one does not.
+          Run {previousLog.mistake.run} showed “{previousLog.mistake.headline}”. This run didn’t.
         </p>
       )}
       {next && (

@@ -35,7 +35,7 @@ export interface TileWalk {
   readonly scores: Matrix
   /** What the naive form returns, one number per query. */
   readonly naive: readonly number[]
-  /** The start, then one step per tile: a block of queries meets all blocks of keys, then the next one does. */
+  /** The start, then one step per tile: a block of queries passes over all blocks of keys, then the next block begins. */
   readonly steps: readonly WalkStep[]
   /** Numbers held besides inputs and output: all scores; or the largest tile, and a maximum and a sum per query. */
   readonly held: { readonly naive: number; readonly tiled: number }
