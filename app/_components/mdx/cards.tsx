@@ -77,8 +77,10 @@ export function CardList({ lesson, cards }: CardListProps) {
             <details>
               <summary className="no-marker">
                 <CardLine html={cardHtml(card.question, { isLine: true })} />
-                <CardDue card={card.id} className={`quiet small ${cardStyles.due}`} />
-                <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
+                <span className={cardStyles.side}>
+                  <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
+                  <CardDue card={card.id} className="quiet" />
+                </span>
               </summary>
               <CardAnswer card={card} />
             </details>
