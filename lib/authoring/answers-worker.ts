@@ -34,9 +34,9 @@ const server: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: V8 runs the answer, QuickJS counts its memory where that is asked. */
 const browser: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run

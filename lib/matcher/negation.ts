@@ -42,8 +42,8 @@ const AFTER_FAILS = new Set([',', 'there', 'here', 'then', 'either', 'any', 'for
 function denyBefore({ pieces, text, first, denials }: Reading, i: number): void {
   let start = i
   while (start > first(i) && !JOINTS.has(text(start - 1))) start--
-  const own = pieces.slice(start, i).some((piece) => !LIGHT.has(piece.text) && !SMALL.has(piece.text))
-  const [from, to] = own ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
+  const isQualified = pieces.slice(start, i).some((piece) => !LIGHT.has(piece.text) && !SMALL.has(piece.text))
+  const [from, to] = isQualified ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
   for (let k = from; k <= to; k++) if ((denials[k] ?? 0) % 2 === 0) denials[k] = (denials[k] ?? 0) + 1
 }
 

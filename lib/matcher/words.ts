@@ -18,7 +18,7 @@ export interface Word {
 }
 
 /** Reads an answer: its words in order, without fillers, articles and auxiliaries. */
-export function readWords(answer: string, look: (word: string) => Entry): readonly Word[] {
+export function readWords(answer: string, lookUp: (word: string) => Entry): readonly Word[] {
   const pieces = normal(answer)
   const sentence = sentences(pieces, answer)
   const stance = markPolarities(pieces, sentence)
@@ -27,7 +27,7 @@ export function readWords(answer: string, look: (word: string) => Entry): readon
     at += PAUSES.get(piece.text) ?? 0
     if (isDropped(piece.text)) return []
     at++
-    const { forms: own } = look(piece.text)
+    const { forms: own } = lookUp(piece.text)
     const forms = piece.text === 'divide' ? [...own, 'over'] : own // “divided by” is “over” too
     return [{ ...piece, forms, sentence: sentence[i] ?? 0, at, stance: stance[i] ?? 'said' }]
   })

@@ -62,7 +62,7 @@ describe('a failed answer', () => {
       zone: 'UTC',
     }
     const listDueIds = (at: number): string[] =>
-      buildQueue(buildDeckFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
+      buildQueue(buildDeckFromLog(parts, at).deck, at).dueNow.map(({ item }) => item.id)
     expect(listDueIds(noon + 2000)).toEqual([])
     expect(listDueIds(noon + DAY_MS)[0]).toBe('one/b')
   })

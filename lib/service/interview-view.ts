@@ -1,7 +1,7 @@
 import 'server-only'
 import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
 import { cardHtml } from '#lib/course/card-html.ts'
-import { transitionText } from '#lib/interview/next-step.ts'
+import { createTransition } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import { findStep } from '#lib/interview/step.ts'
@@ -46,7 +46,7 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
-    lead: transitionText(
+    lead: createTransition(
       plan,
       step,
       at.done,

@@ -125,7 +125,7 @@ test('the deck of an older version remembers each item as it did', async () => {
   const { at, items } = readBack.deck
   const course = await readCourse()
   const readDeck = async (from: Course) =>
-    (await loadLearnerDeck(db, readBack.account.id, from, 'UTC', new Date(at))).desk
+    (await loadLearnerDeck(db, readBack.account.id, from, 'UTC', new Date(at))).deck
   // that version also asked cards of drafts: they are remembered until their lessons are published
   const { items: all } = await readDeck({ ...course, publishedLessons: course.lessons, draftLessons: [] })
   const memories = new Map(all.map(({ id, memory }) => [id, memory]))

@@ -4,7 +4,7 @@ import { GRADER_VERSION, type Verdict, type VerdictOutcome } from '#lib/grading/
 import type { Database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
 import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { passStanding } from './pass-standing.ts'
+import { checkPass } from './pass-standing.ts'
 
 let db: Database
 let close: () => Promise<void>
@@ -54,7 +54,7 @@ function server() {
     grade,
     regraded,
     getStanding: (who: string, version: string) =>
-      passStanding(exercise(version), { learnerId: who, address: '192.0.2.1' }, parts, regraded),
+      checkPass(exercise(version), { learnerId: who, address: '192.0.2.1' }, parts, regraded),
   }
 }
 

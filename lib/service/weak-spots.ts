@@ -23,11 +23,11 @@ export async function weakSpots(
   learnerId: string,
   { course, interviews, now }: WeakSpotsInput,
 ): Promise<string[]> {
-  const [progress, { desk }] = await Promise.all([
+  const [progress, { deck }] = await Promise.all([
     loadProgress(db, learnerId),
     loadLearnerDeck(db, learnerId, course, 'UTC', now),
   ])
-  const strength = strengthByLesson(desk.items, now.getTime())
+  const strength = strengthByLesson(deck.items, now.getTime())
   const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
   return weakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {

@@ -56,7 +56,7 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
   }
   const components = lessonComponents(lesson, next)
   const { default: document } = await load(sample)
-  const { before, bench, after } = lessonFlow([pieces(document({ components, ...values }))], components)
+  const { before, workbench: bench, after } = lessonFlow([pieces(document({ components, ...values }))], components)
   return (
     <div className={styles.pair}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -3,7 +3,7 @@ import type { FunctionDefinition } from '#lib/grading/define-function.ts'
 import 'server-only'
 import path from 'node:path'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
-import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { type FeatureExcerpt, findFeatureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './authors.module.css'
@@ -48,7 +48,7 @@ function courseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap
   const listFolders = (lessons: Course['publishedLessons']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
   const matches = [draftLessons, publishedLessons].flatMap((lessons) =>
-    (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
+    (['defineClass', 'defineFunction'] as const).map((kind) => findFeatureExcerpts(kind, folder, listFolders(lessons))),
   )
   return new Map(matches.flatMap((features) => [...features])) // later ones take the place of earlier ones
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
-import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
+import { findFeatureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { LESSON_COMPONENTS } from '#lib/authoring/lesson-components.ts'
 import { readCards } from '#lib/course/read-cards.ts'
 import { readNumbers } from '#lib/course/read-numbers.ts'
@@ -47,9 +47,9 @@ describe('the authors’ manual has', () => {
   })
 
   test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
-    const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
+    const locations = (await listExerciseLocations('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
     const kinds = (['defineFunction', 'defineClass'] as const).map((kind) =>
-      featureExcerpts(kind, 'content/lessons', places),
+      findFeatureExcerpts(kind, 'content/lessons', locations),
     )
     const names = new Set(kinds.flatMap((features) => [...features.keys()]))
     expect([...Object.keys(FEATURE_WORDS)].filter((key) => !names.has(key))).toEqual([])

@@ -18,7 +18,7 @@ import type { DrawnQuestion } from './number-question.ts'
 
 interface NumberCardProps {
   readonly item: DeckItem
-  readonly drawn: DrawnQuestion
+  readonly drawnQuestion: DrawnQuestion
   readonly lesson: ReviewLesson | undefined
   readonly isAnswerVisible: boolean
   /** Where to go back to. */
@@ -32,7 +32,7 @@ interface NumberCardProps {
 /** A question with fresh numbers: an answer is written and judged, with the slip named, before it is rated. */
 export function NumberCard({
   item,
-  drawn,
+  drawnQuestion,
   lesson,
   isAnswerVisible,
   exercise,
@@ -40,7 +40,7 @@ export function NumberCard({
   questionRef,
   answerRef,
 }: NumberCardProps) {
-  const { question, html } = drawn
+  const { question, html } = drawnQuestion
   const [written, setWritten] = useState('')
   const [verdict, setVerdict] = useState<NumberVerdict>()
   const hint = useId()

@@ -31,7 +31,7 @@ interface ReviewSessionProps {
 /** A session: one question at a time, its answer on request, a rating, the next one. Undo at any time. */
 export function ReviewSession({ used, session, answer, current, exercises }: ReviewSessionProps) {
   const { item } = current
-  const { isAnswerVisible, since, queue, desk } = session
+  const { isAnswerVisible, since, queue, deck } = session
   const [numberResult, setJudged] = useState<NumberResult>()
   const questionRef = useRef<HTMLHeadingElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
@@ -51,8 +51,8 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   }
   return (
     <>
-      <QueueBar done={listSessionReviews(desk, since)} queue={queue} asking />
-      <BacklogNote backlog={queue.backlog} plan={desk.plan} />
+      <QueueBar done={listSessionReviews(deck, since)} queue={queue} asking />
+      <BacklogNote backlog={queue.backlog} plan={deck.plan} />
       <WaitingNote waiting={used.waiting} />
       <CurrentItem
         key={`${item.id} ${since}`}

@@ -189,10 +189,10 @@ function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
   const zone = state.kind === 'ready' ? state.answer.desk.zone : 'UTC'
   useEffect(() => {
     if (day === undefined) return
-    const look = () => {
+    const checkDay = () => {
       if (document.visibilityState === 'visible' && toDayNumber(getServerNow(), zone) !== day) void reload()
     }
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    document.addEventListener('visibilitychange', checkDay)
+    return () => document.removeEventListener('visibilitychange', checkDay)
   }, [day, zone, reload])
 }

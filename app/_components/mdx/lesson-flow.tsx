@@ -8,7 +8,7 @@ type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string;
 /** A lesson's text as the page sets it: what is read before the bench, the bench, and what follows it. */
 export interface LessonFlow {
   readonly before: readonly ReactNode[]
-  readonly bench: readonly ReactNode[]
+  readonly workbench: readonly ReactNode[]
   readonly after: readonly ReactNode[]
 }
 
@@ -21,9 +21,9 @@ export function lessonFlow(tree: ReactNode, components: LessonComponents): Lesso
   const all = topLevel(tree)
   const mistakes = all.filter((piece) => piece.type === components.CodeMistake)
   const pieces = all.filter((piece) => piece.type !== components.CodeMistake)
-  const isBench = (piece: Piece) => piece.type === components.ExerciseGroup
-  const first = pieces.findIndex(isBench)
-  const last = pieces.findLastIndex(isBench)
+  const isExerciseGroup = (piece: Piece) => piece.type === components.ExerciseGroup
+  const first = pieces.findIndex(isExerciseGroup)
+  const last = pieces.findLastIndex(isExerciseGroup)
   const blocks = new Set<unknown>(
     (['ShortAnswer', 'Note', 'Terms', 'CommonMistake', 'TryIt', 'InlineCard', 'FollowUps', 'Cards'] as const).map(
       (name) => components[name],
@@ -31,10 +31,10 @@ export function lessonFlow(tree: ReactNode, components: LessonComponents): Lesso
   )
   const set = (part: readonly Piece[]) => onGrid(part, blocks, components.Note)
   const explained = mistakes.length > 0 ? [<CodeMistakes key="mistakes">{mistakes}</CodeMistakes>] : []
-  if (first < 0) return { before: set(pieces), bench: [], after: explained }
+  if (first < 0) return { before: set(pieces), workbench: [], after: explained }
   return {
     before: set(pieces.slice(0, first)),
-    bench: pieces.slice(first, last + 1),
+    workbench: pieces.slice(first, last + 1),
     after: [...explained, ...set(pieces.slice(last + 1))],
   }
 }

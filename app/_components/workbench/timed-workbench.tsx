@@ -47,9 +47,9 @@ interface TimedBenchProps extends TimedExercise {
 export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
   const keys = useId()
   const timed = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
-  const bench = useWorkbench(timed, keys)
-  const round = useTimedRound(attempt, limitMs, bench.state)
-  const { wake } = bench
+  const workbench = useWorkbench(timed, keys)
+  const round = useTimedRound(attempt, limitMs, workbench.state)
+  const { wake } = workbench
   useEffect(() => {
     const soon = setTimeout(wake, 0) // not within an effect that React may run twice
     return () => clearTimeout(soon)
@@ -65,36 +65,36 @@ export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNo
         </div>
       </div>
       <div className={`${benchStyles.inner} ${benchStyles.flush}`}>
-        <Spread {...{ bench, exercise: timed, code, keys }} over={round.result !== undefined} />
+        <Spread {...{ workbench, exercise: timed, code, keys }} over={round.result !== undefined} />
       </div>
     </div>
   )
 }
 
 interface SpreadProps {
-  readonly bench: UseWorkbenchResult
+  readonly workbench: UseWorkbenchResult
   readonly exercise: WorkbenchExercise
   readonly code: ReactNode
   readonly keys: string
   readonly over: boolean
 }
 
-function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
+function Spread({ workbench, exercise, code, keys, over }: SpreadProps) {
   const pane = useRef<HTMLElement>(null)
-  const { page, running } = bench.state
+  const { page, running } = workbench.state
   const betweenPanes = (event: KeyboardEvent) => {
     if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    if (pane.current?.contains(document.activeElement)) bench.focus()
+    if (pane.current?.contains(document.activeElement)) workbench.focus()
     else pane.current?.focus()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
     <div className={benchStyles.spread} onKeyDown={betweenPanes}>
       <div className={styles.editor} inert={over}>
-        <EditorPane {...{ bench, exercise, code, keys }} passed={false} bare />
+        <EditorPane {...{ workbench, exercise, code, keys }} passed={false} bare />
       </div>
-      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <VerdictPane state={workbench.state} exercise={exercise} pane={pane} onRun={workbench.run} />
       <p className="vh" role="status" aria-live="polite">
         {page.kind === 'graded' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}

@@ -220,6 +220,6 @@ function withPoint(digits: string, comma: 'thousands' | 'decimal'): string | und
     return undefined
   // “2,147” is two thousand and “6.283” is six: one group alone is set apart the English way
   if (groups.length === 2 && places === undefined && (thousands === '.' || groups[0] === '0')) return undefined
-  const joined = groups.join('') || '0'
-  return places === undefined ? joined : `${joined}.${places}`
+  const integer = groups.join('') || '0'
+  return places === undefined ? integer : `${integer}.${places}`
 }

@@ -28,9 +28,9 @@ export interface Compiled {
   readonly js: string
   readonly program: acorn.Program
   /** The offset in `js` that a position of `code` came from. */
-  readonly offset: (at: SourcePosition) => number
+  readonly offsetAt: (at: SourcePosition) => number
   /** Where in the learner's source an offset of `js` came from. */
-  readonly place: (offset: number) => SourcePosition
+  readonly positionAt: (offset: number) => SourcePosition
   /** The same source with its assignments traced; made once, when first asked for. */
   readonly traced: () => Compiled
 }
@@ -78,8 +78,8 @@ function compileUncached(source: string, trace: boolean): Compiled {
     site: (index) => toSourceSite(instrumented, index, back),
     js,
     program,
-    offset: (at) => offsetAt(js, originalPositionFor(toJs(), at)),
-    place: back,
+    offsetAt: (at) => offsetAt(js, originalPositionFor(toJs(), at)),
+    positionAt: back,
     traced: () => (traced ??= trace ? result : compile(source, { trace: true })),
   }
   return result

@@ -16,14 +16,14 @@ import { MarkedText } from './marked-text.tsx'
 import { useDictation } from './use-dictation.ts'
 import type { UseInterviewResult } from './use-interview.ts'
 
-interface AnswerDeskProps {
+interface AnswerFormProps {
   readonly interview: UseInterviewResult
   readonly now: NonNullable<InterviewView['now']>
   readonly onStop: () => void
 }
 
 /** One question, and the box that it is answered in. */
-export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
+export function AnswerForm({ interview, now, onStop }: AnswerFormProps) {
   const { ready, view, text, setText, delivery, notice, give, clock } = interview
   const box = useRef<HTMLTextAreaElement>(null)
   const closed = !ready || delivery !== 'idle'

@@ -60,7 +60,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         />
         <LearnerCode>{flow.before.slice(answer + 1)}</LearnerCode>
       </div>
-      {flow.bench}
+      {flow.workbench}
       <div className={styles.lesson} data-lesson="">
         {flow.after}
         <LessonSources outline={lesson.outline} />

@@ -15,7 +15,7 @@ export const GET = readHandler(async (request) => {
   if (!query.success) throw new HttpError(400, 'malformed', 'Choose a format: ?format=anki or ?format=csv.')
   const authenticated = await findLearner(request)
   const { course, built, now } = await loadDeck(authenticated?.learner.id, readZone(request))
-  const memories = new Map(built.desk.items.map(({ id, memory }) => [id, memory]))
+  const memories = new Map(built.deck.items.map(({ id, memory }) => [id, memory]))
   const cards = exportCards(course, (id) => memories.get(id))
   const file =
     query.data.format === 'csv'
@@ -36,8 +36,8 @@ const packagesByCourse = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
 function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
   const loading = packagesByCourse.get(course)
   if (loading) return loading
-  const making = ankiPackage(course.title, exportCards(course), now)
-  packagesByCourse.set(course, making)
-  making.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
-  return making
+  const created = ankiPackage(course.title, exportCards(course), now)
+  packagesByCourse.set(course, created)
+  created.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
+  return created
 }
