@@ -94,7 +94,7 @@ test('who passed is told when the exercise has become stricter, keeps the pass, 
   const sent = page.waitForResponse('**/api/submissions')
   await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
   await workbench.confirmed()
-  await passedLooserExercise((await (await sent).json()).id)
+  await storePassOfLooserExercise((await (await sent).json()).id)
 
   await page.reload()
   await workbench.ready()
@@ -110,7 +110,7 @@ const passed = (page: Page): Promise<boolean> =>
   page.evaluate(async () => (await (await fetch('/api/progress')).json()).exercises['causal-mask'].passed)
 
 /** Makes a stored pass one of an earlier version, which took an answer that today's would not. */
-async function passedLooserExercise(id: string): Promise<void> {
+async function storePassOfLooserExercise(id: string): Promise<void> {
   const db = createClient({ url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'e2e.db')}` })
   await db.execute('PRAGMA busy_timeout = 10000')
   const source = 'export function causalMask(n: number) { return [[n > 41]] }'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { Grader } from '#lib/service/submit.ts'
 
 const softmax: ExerciseInfo = {
@@ -24,7 +24,7 @@ vi.mock('#lib/course/read-course.ts', () => ({
   readSolution: async () => 'the solution',
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'

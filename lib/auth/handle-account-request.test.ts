@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
 import { saveDraft } from '#lib/learner/drafts.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
 import { getOrCreateSessionLearner, getSession } from './session.ts'
@@ -23,7 +23,7 @@ let db: Database
 let close: () => Promise<void>
 let sessions: Promise<Auth>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
   sessions = Promise.resolve(
     makeAuth(db, { BETTER_AUTH_SECRET: SECRET, BETTER_AUTH_URL: ORIGIN, AUTHORS: 'Boss@example.org' }),
   )

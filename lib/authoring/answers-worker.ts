@@ -24,7 +24,7 @@ export type AnswersWord =
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: don’t run it directly')
-const post = (word: AnswersWord) => port.postMessage(word)
+const post = (message: AnswersWord) => port.postMessage(message)
 const { root } = workerData as { readonly root: string }
 /** Ten times what the server gives, for machines that are busy: answers slower than the server takes are found by their steps. */
 const SECONDS = 20

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { nearest } from '#lib/course/nearest.ts'
+import { findNearest } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 
 /** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
@@ -29,7 +29,7 @@ export function findExerciseLocation(locations: readonly ExerciseLocation[], arg
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
   const location = locations.find((candidate) => candidate.id === id)
   if (location) return location
-  const near = nearest(
+  const near = findNearest(
     id,
     locations.map((candidate) => ({ slug: candidate.id })),
   )

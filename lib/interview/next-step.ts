@@ -89,14 +89,14 @@ export function createTransition(
   if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
   if (listMissedIds(question, before.ticks).length === 0) return 'One step further:'
-  const quote = quotable(before.ticks, getAnswerText(before.step))
+  const quote = findQuotable(before.ticks, getAnswerText(before.step))
   return quote ? `You said “${quote}”. So:` : 'From another side:'
 }
 
 const MAX_QUOTED_WORDS = 12
 
 /** The last ticked phrase that is short enough to be said back. */
-function quotable(ticks: readonly Tick[], text: string): string | undefined {
+function findQuotable(ticks: readonly Tick[], text: string): string | undefined {
   const phrases = ticks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim())
   return phrases
     .findLast((phrase) => phrase.length > 0 && phrase.split(' ').length <= MAX_QUOTED_WORDS)

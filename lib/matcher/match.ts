@@ -3,7 +3,7 @@ import type { Entry } from './lexicon.ts'
 import { type Pattern, parsePattern, type Term } from './pattern.ts'
 import { withSlips } from './slips.ts'
 import { synonymsWith } from './synonyms.ts'
-import { plainWords, readWords, type Word } from './words.ts'
+import { listPlainWords, readWords, type Word } from './words.ts'
 
 /** What an answer should cover: said in words, and in the patterns that count as having said it (see pattern.ts). */
 export interface KeyPoint {
@@ -96,7 +96,7 @@ function compileCard({ keyPoints, modelAnswer = '' }: MatchedCard, lookUp: (word
     accepts.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
   )
   const cardWords = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
-    plainWords(text).flatMap((word) => lookUp(word).forms),
+    listPlainWords(text).flatMap((word) => lookUp(word).forms),
   )
   return {
     points,
@@ -140,7 +140,7 @@ const createTerm = (names: readonly string[], lookUp: (word: string) => Entry): 
   kind: 'here',
   after: false,
   alternatives: names
-    .map((name) => plainWords(name).map((word) => lookUp(word).forms))
+    .map((name) => listPlainWords(name).map((word) => lookUp(word).forms))
     .filter(({ length }) => length > 0),
 })
 

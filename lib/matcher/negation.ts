@@ -19,7 +19,7 @@ export function markNegation(reading: Reading, i: number): void {
   const most = NEGATIONS.get(reading.text(i))
   if (most === undefined || isInterjection(reading, i)) return
   if (isBackward(reading, i)) denyBefore(reading, i)
-  else markDenied(reading, i + 1, isReport(reading, i) ? reading.last(i) : reach(reading, i, most))
+  else markDenied(reading, i + 1, isReport(reading, i) ? reading.last(i) : findReachEnd(reading, i, most))
 }
 
 /** “No, it is exact”: an answer, not a negation of what follows. */
@@ -55,7 +55,7 @@ function isReport({ text }: Reading, i: number): boolean {
 }
 
 /** The last place that a negation reaches. */
-function reach(reading: Reading, cue: number, most: number): number {
+function findReachEnd(reading: Reading, cue: number, most: number): number {
   const { text, last } = reading
   const word = text(cue)
   if (word === 'instead' && text(cue + 1) !== 'of') return cue

@@ -1,6 +1,6 @@
 import type { Entry } from './lexicon.ts'
 import { SYNONYMS } from './synonyms.ts'
-import { plainWords } from './words.ts'
+import { listPlainWords } from './words.ts'
 
 /**
  * A way to say something, as an author writes it:
@@ -60,7 +60,7 @@ function parseTerm(word: string, source: string, lookUp: (word: string) => Entry
   const kind = word === '-inf' ? 'here' : (KINDS.get(word[0] ?? '') ?? 'here')
   const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((part) => requireSynonyms(part, source))
   const alternatives = names
-    .map((name) => plainWords(name.replaceAll('_', ' ')).map((plainWord) => lookUp(plainWord).forms))
+    .map((name) => listPlainWords(name.replaceAll('_', ' ')).map((plainWord) => lookUp(plainWord).forms))
     .filter(({ length }) => length > 0)
   if (alternatives.length === 0) throw new SyntaxError(`“${word}” in the pattern “${source}” holds no word`)
   return { kind, alternatives }

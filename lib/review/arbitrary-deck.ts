@@ -33,7 +33,7 @@ export const arbitraryDeckInput: fc.Arbitrary<{ parts: LogDeckInput; now: number
       parts: {
         items: SOME_ITEMS,
         entries,
-        evidence: evidenceFrom(attempts),
+        evidence: createEvidence(attempts),
         teacher: (exercise: string) => `${exercise.replace('ex-', '')}/b`,
         plan,
         zone,
@@ -79,7 +79,7 @@ interface SolutionView {
 }
 
 /** Summarizes answers one by one, as the database does in a query. */
-export function evidenceFrom(
+export function createEvidence(
   attempts: readonly Attempt[],
   solutionViews: readonly SolutionView[] = [],
 ): PracticeEvidence {

@@ -5,7 +5,7 @@ import { computePromotions, type FindTeachingCard, type PracticeEvidence } from 
 import type { Item } from './item.ts'
 import type { ItemState } from './item-state.ts'
 import type { Plan } from './plan.ts'
-import { inOrder } from './replay.ts'
+import { sortByTime } from './replay.ts'
 import { emptyMemoryState } from './schedule.ts'
 
 /** What a learner's desk is made of. */
@@ -40,7 +40,7 @@ export function buildDeck(input: DeckInput, now: number): BuiltDeck {
   const open = openLessons(items, evidence, states)
   const began = startOfDay(toDayNumber(now, zone), zone)
   const reviews = [...states].flatMap(([item, { recent }]) => recent.map((review): DayReview => ({ item, ...review })))
-  const today = inOrder(reviews.filter(({ at }) => at >= began))
+  const today = sortByTime(reviews.filter(({ at }) => at >= began))
   const before = reviews.reduce((last, { at }) => (at < began ? Math.max(last, at) : last), -1)
   const deck: Deck = {
     plan,

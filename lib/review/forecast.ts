@@ -78,7 +78,7 @@ function run(deck: Deck, now: number, interview: number): Run {
       fresh: newCount,
       minutes: Math.round(queue.minutes),
     })
-    at = afterDay(at, new Set(daysItems.map(({ id }) => id)), when)
+    at = simulateDay(at, new Set(daysItems.map(({ id }) => id)), when)
   }
   const noon = startOfDay(end, zone) + NOON
   const items = at.items.filter((item) => !item.suspended && (item.open || item.memory.reps > 0 || item.forward))
@@ -92,20 +92,20 @@ const MORNING = 5 * 3_600_000
 const NOON = 8 * 3_600_000
 
 /** The desk on the next morning, when all that was asked was answered well, steps of learning to their end. */
-function afterDay(deck: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
+function simulateDay(deck: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
   const items = deck.items.map((item): DeckItem => {
     if (!itemIds.has(item.id)) return item
     const { forward: _, ...rest } = item
-    const memory = learned(item.kind, item.memory, when, deck.plan.retention)
+    const memory = finishLearning(item.kind, item.memory, when, deck.plan.retention)
     return { ...rest, memory }
   })
   return { ...deck, items, today: [], before: when }
 }
 
-function learned(kind: DeckItem['kind'], memory: MemoryState, when: number, retention: number): MemoryState {
+function finishLearning(kind: DeckItem['kind'], memory: MemoryState, when: number, retention: number): MemoryState {
   const waits = memory.state === 'learning' || memory.state === 'relearning'
   const next = scheduleReview(kind, memory, 3, waits ? Math.max(when, memory.due) : when, retention)
-  return next.state === 'review' ? next : learned(kind, next, when, retention)
+  return next.state === 'review' ? next : finishLearning(kind, next, when, retention)
 }
 
 /** The fewest minutes a day, in steps of five, with which all of it fits; the other limits grow as they must. */

@@ -55,10 +55,10 @@ export function buildQueue(deck: Deck, now: number, ahead = 0): Queue {
     const early = item.memory.state === 'learning' || item.memory.state === 'relearning'
     return { item, at: getQueueStatus(item, early ? context : { ...context, now }) }
   })
-  const at = (...kinds: QueueStatus['kind'][]): DeckItem[] =>
+  const itemsWithStatus = (...kinds: QueueStatus['kind'][]): DeckItem[] =>
     statuses.filter((entry) => kinds.includes(entry.at.kind)).map(({ item }) => item)
-  const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
-  const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
+  const steps = itemsWithStatus('step').sort((a, b) => a.memory.due - b.memory.due)
+  const soon = itemsWithStatus('soon').sort((a, b) => a.memory.due - b.memory.due)
   const done = countDailyUsage(deck, now)
   const candidates = statuses.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = sumCostMs([...steps, ...soon], now)
@@ -68,10 +68,10 @@ export function buildQueue(deck: Deck, now: number, ahead = 0): Queue {
     dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...selected],
     learningLater: soon,
     overLimit,
-    later: at('later'),
-    buried: at('buried'),
-    suspended: at('suspended'),
-    closed: at('closed'),
+    later: itemsWithStatus('later'),
+    buried: itemsWithStatus('buried'),
+    suspended: itemsWithStatus('suspended'),
+    closed: itemsWithStatus('closed'),
     minutes:
       (reserved +
         sumCostMs(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDeck, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { arbitraryDeck, buildDeckFromLog, createEvidence } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
@@ -19,7 +19,7 @@ const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEn
   at: now - daysAgo * DAY_MS,
 })
 const of = (entries: LogEntry[]) => {
-  const evidence = evidenceFrom([])
+  const evidence = createEvidence([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
   const deck = buildDeckFromLog(parts, now)
   return computeStatistics(deck, deck.reviews, now)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
-import { newestPass, type Pass } from '#lib/learner/submissions.ts'
+import { findNewestPass, type Pass } from '#lib/learner/submissions.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
 import { readDelay } from './delay.ts'
 import type { SubmitDependencies } from './submit.ts'
@@ -29,7 +29,7 @@ export async function checkPass(
   dependencies: Pick<SubmitDependencies, 'db' | 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
 ): Promise<PassStatus> {
-  const pass = await newestPass(dependencies.db, { learnerId, exercise: exercise.id, version: exercise.version })
+  const pass = await findNewestPass(dependencies.db, { learnerId, exercise: exercise.id, version: exercise.version })
   if (!pass) return { kind: 'none' }
   const asItWas = pass.exerciseVersion === exercise.version && pass.graderVersion === GRADER_VERSION
   if (asItWas || (await passesNow(exercise, pass, { kind: 'learner', id: learnerId, address }, dependencies, regraded)))

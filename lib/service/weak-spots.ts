@@ -2,7 +2,7 @@ import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
-import { weakTopics } from '#lib/interview/weak-topics.ts'
+import { findWeakTopics } from '#lib/interview/weak-topics.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
@@ -29,7 +29,7 @@ export async function weakSpots(
   ])
   const strength = strengthByLesson(deck.items, now.getTime())
   const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
-  return weakTopics(
+  return findWeakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {
       const of = sheets.filter(({ step }) => step.question.lesson === slug)
       const statuses = exercises.flatMap(({ id }) => progress[id] ?? [])

@@ -10,7 +10,7 @@ import styles from './authors.module.css'
 
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {
-  const excerpts = courseExcerpts(course)
+  const excerpts = findCourseExcerpts(course)
   const published = new Set(course.publishedLessons.map(({ slug }) => slug))
   return (
     <dl className={`ruled ${styles.features}`}>
@@ -43,7 +43,7 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
 }
 
 /** The best excerpt of each field, from published lessons where one of them has it. */
-function courseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
+function findCourseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
   const listFolders = (lessons: Course['publishedLessons']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))

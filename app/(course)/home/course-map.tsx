@@ -133,7 +133,7 @@ function MapRow({ lessonStatus, all, next, isNewLearner }: MapRowProps) {
     <a className={styles.row} href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
       <span className={styles.cells} aria-hidden="true">
         {all.slice(0, number - 1).map((other) => (
-          <span key={other.lesson.slug} {...cell(lessonStatus, other)} />
+          <span key={other.lesson.slug} {...getCellProps(lessonStatus, other)} />
         ))}
         <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
       </span>
@@ -155,7 +155,7 @@ const STATE_SHADES: Readonly<Record<LessonState, number>> = { done: 0.58, begun:
 const computeShade = (row: LessonStatus, column: LessonStatus): number =>
   Number((STATE_SHADES[row.state] * column.strength).toFixed(3))
 
-function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
+function getCellProps(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'c x' }
   if (row.state === 'to-come') return { className: 'c dep' }
   return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }

@@ -45,7 +45,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
         <h1 ref={head} tabIndex={-1}>
           {done.length > 0 ? `${capital(spellCount(done.length, 'review'))} done.` : 'Nothing is due.'}
         </h1>
-        <p className="prose">{whatNext(session)}</p>
+        <p className="prose">{describeNext(session)}</p>
         {queue.overLimit.length > 0 && (
           <p className="prose">
             {capital(spellCount(queue.overLimit.length, 'more item'))} would be due today, but you’ve reached your limit
@@ -75,7 +75,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
 const nothing = () => undefined
 const JUST_NOW = 2000
 
-function whatNext({ queue, since, deck }: Session): string {
+function describeNext({ queue, since, deck }: Session): string {
   if (queue.next === undefined) return 'Nothing is scheduled. Choose a lesson to learn its cards.'
   return `The next card comes ${formatWhen(queue.next, since, deck.zone)}.`
 }

@@ -37,7 +37,7 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
   const actions = useReviewActions(used, session, item)
-  const suggested = suggestion(numberResult?.since === since ? numberResult : undefined)
+  const suggested = suggestRating(numberResult?.since === since ? numberResult : undefined)
   useFocus(session, questionRef, answerRef)
 
   const rate = isAnswerVisible ? actions.rate : nothing
@@ -80,7 +80,7 @@ interface NumberResult {
 }
 
 /** A right number is Good, any other one Again; of a card only the learner knows. */
-function suggestion(numberResult: NumberResult | undefined): Rating {
+function suggestRating(numberResult: NumberResult | undefined): Rating {
   if (!numberResult) return 3
   return numberResult.verdict?.kind === 'right' ? 3 : 1
 }

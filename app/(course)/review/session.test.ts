@@ -4,7 +4,7 @@ import type { LogEntry } from '#lib/review/log.ts'
 import type { MemoryState } from '#lib/review/memory-state.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import {
-  afterEntry,
+  applyEntry,
   beginSession,
   getSeed,
   lastUndoable,
@@ -46,7 +46,7 @@ const rated = (of: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
   at,
 })
 const rate = (session: Session, rating: 1 | 2 | 3 | 4, at: number): Session =>
-  afterEntry(session, rated(session.current?.item.id ?? '', rating, at), at)
+  applyEntry(session, rated(session.current?.item.id ?? '', rating, at), at)
 
 test('every card is asked once, and again only while it is learned', () => {
   let session = beginSession(createDeck('scaling/a', 'scaling/b', 'scaling/c'), [], NOW)
@@ -73,7 +73,7 @@ test('undo brings the card back with its question, as if it had not been rated',
   const after = rate(showAnswer(before), 4, NOW + 1000)
   const last = lastUndoable(after)
   expect(last?.item).toBe(first?.id)
-  const undone = afterEntry(
+  const undone = applyEntry(
     after,
     { kind: 'undo', id: uuid(), item: last?.item ?? '', entry: last?.id ?? '', at: NOW + 2000 },
     NOW + 2000,
@@ -107,9 +107,9 @@ test('a question that was rated elsewhere gives way to the next one', () => {
 test('a suspended card is asked no more, until that is undone', () => {
   const before = beginSession(createDeck('scaling/a'), [], NOW)
   const suspend: LogEntry = { kind: 'suspend', id: uuid(), item: 'scaling/a', at: NOW + 1000 }
-  const after = afterEntry(before, suspend, NOW + 1000)
+  const after = applyEntry(before, suspend, NOW + 1000)
   expect(after.current).toBeUndefined()
-  const undone = afterEntry(
+  const undone = applyEntry(
     after,
     { kind: 'undo', id: uuid(), item: 'scaling/a', entry: suspend.id, at: NOW + 2000 },
     NOW + 2000,

@@ -37,7 +37,7 @@ export function refreshSession(session: Session, began: Deck, entries: readonly 
 }
 
 /** What is done to a session, and the next question. */
-export function afterEntry(session: Session, entry: LogEntry, now: number): Session {
+export function applyEntry(session: Session, entry: LogEntry, now: number): Session {
   const next = advance({ ...session, entries: [...session.entries, entry] }, now)
   if (entry.kind !== 'undo') return next
   // what was undone is asked again at once, from its question on
@@ -52,11 +52,11 @@ export const showAnswer = (session: Session): Session => ({ ...session, isAnswer
 export function lastUndoable({ entries, deck }: Session): { readonly id: string; readonly item: string } | undefined {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
   const done = entries.filter((entry) => UNDOABLE.has(entry.kind) && !undone.has(entry.id))
-  return newest([...done, ...deck.today])
+  return findNewest([...done, ...deck.today])
 }
 const UNDOABLE = new Set(['review', 'bury', 'suspend'])
 
-const newest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
+const findNewest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
   all.reduce<T | undefined>((last, entry) => (last && last.at > entry.at ? last : entry), undefined)
 
 /** The reviews that belong to this sitting: those of today up to a pause of half an hour. */

@@ -17,8 +17,8 @@ export interface LessonFlow {
  * paragraphs between them are gathered, so that each note can stand next to its paragraph. All mistakes in code come under one
  * heading directly after the bench, wherever the text has them.
  */
-export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {
-  const all = topLevel(tree)
+export function splitLesson(tree: ReactNode, components: LessonComponents): LessonFlow {
+  const all = listTopLevel(tree)
   const mistakes = all.filter((piece) => piece.type === components.CodeMistake)
   const pieces = all.filter((piece) => piece.type !== components.CodeMistake)
   const isExerciseGroup = (piece: Piece) => piece.type === components.ExerciseGroup
@@ -74,7 +74,7 @@ function headingClass(type: unknown): string | undefined {
 }
 
 /** The elements of an MDX document, without the line ends between them. */
-function topLevel(tree: ReactNode): Piece[] {
+function listTopLevel(tree: ReactNode): Piece[] {
   const content = isValidElement<{ children?: ReactNode }>(tree) ? tree.props.children : tree
   return Children.toArray(content).filter((child): child is Piece => isValidElement(child))
 }

@@ -90,7 +90,7 @@ export function EditorPane({ workbench, exercise, code, passed, keys, bare }: Ed
           hintCount={hintCount}
           hasEarnedSolution={hasEarnedSolution}
           help={!bare}
-          state={stateText(workbench)}
+          state={describeState(workbench)}
           onRun={workbench.run}
           onHint={takeHint}
           onAnswer={() => setAsking('answer')}
@@ -152,7 +152,7 @@ function CodeSlot({ workbench, exercise, code }: Pick<EditorPaneProps, 'workbenc
 }
 
 /** “Saved. Run 3, 31 ms” */
-function stateText({ state, drafts }: UseWorkbenchResult): string {
+function describeState({ state, drafts }: UseWorkbenchResult): string {
   const { page, running } = state
   const saved = drafts.saved.kind === 'saved' ? describeSaveState(drafts.saved) : ''
   if (running?.slow) return `Run ${running.run} is under way`

@@ -12,7 +12,7 @@ import benchStyles from './bench.module.css'
 import clockStyles from './clock.module.css'
 import { describeEnd } from './describe-end.ts'
 import { EditorPane } from './editor-pane.tsx'
-import { clockCall, clockText } from './format-clock.ts'
+import { announceClock, formatClock } from './format-clock.ts'
 import { LazyAskDialog, LazySpoken } from './lazy-workbench-views.ts'
 import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
@@ -46,8 +46,8 @@ interface TimedBenchProps extends TimedExercise {
  */
 export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
   const keys = useId()
-  const timed = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
-  const workbench = useWorkbench(timed, keys)
+  const timedExercise = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
+  const workbench = useWorkbench(timedExercise, keys)
   const round = useTimedRound(attempt, limitMs, workbench.state)
   const { wake } = workbench
   useEffect(() => {
@@ -65,7 +65,7 @@ export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNo
         </div>
       </div>
       <div className={`${benchStyles.inner} ${benchStyles.flush}`}>
-        <Spread {...{ workbench, exercise: timed, code, keys }} over={round.result !== undefined} />
+        <Spread {...{ workbench, exercise: timedExercise, code, keys }} over={round.result !== undefined} />
       </div>
     </div>
   )
@@ -135,14 +135,14 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <>
           <p className={`cluster ${clockStyles.clock}`} role="timer" aria-label={`Time left for ${name}`}>
             <Icon of={Clock} />
-            <span className={clockStyles.time}>{clockText(remainingMs)}</span>{' '}
-            <span className="quiet">left of {clockText(limitMs)}</span>
+            <span className={clockStyles.time}>{formatClock(remainingMs)}</span>{' '}
+            <span className="quiet">left of {formatClock(limitMs)}</span>
           </p>
           <Button onClick={() => setAsking(true)}>End the round</Button>
         </>
       )}
       <p className="vh" role="status" aria-live="polite">
-        {result ? describeEnd(result) : ready && clockCall(remainingMs, limitMs)}
+        {result ? describeEnd(result) : ready && announceClock(remainingMs, limitMs)}
       </p>
       {asking && !result && (
         <LazyAskDialog

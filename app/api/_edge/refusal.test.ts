@@ -4,7 +4,7 @@ import { makeAuth } from '#lib/auth/auth.ts'
 import { handleAccountRequest } from '#lib/auth/handle-account-request.ts'
 import { connect, type Database } from '#lib/learner/database.ts'
 import { StorageError, type StorageFault } from '#lib/learner/storage-error.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { readHandler } from './endpoint.ts'
 
 const logged: string[] = []
@@ -50,7 +50,7 @@ test('another error is our fault still, with its stack', async () => {
 })
 
 test('an account that can’t be made in a locked database is not told that its address is taken', async () => {
-  const { db, url, close } = await temporaryDatabase()
+  const { db, url, close } = await createTemporaryDatabase()
   const other = createClient({ url })
   const lock = await other.transaction('write')
   const hasty: Database = await connect(url, 20)
@@ -72,7 +72,7 @@ test('an account that can’t be made in a locked database is not told that its 
   expect(logged.join('\n')).not.toMatch(/\n\s+at |better-auth/)
   await lock.rollback()
   expect((await signUp()).status).toBe(200)
-  await someLearner(db, 'eve')
+  await createLearner(db, 'eve')
   other.close()
   await hasty.$disconnect()
   await close()

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Database, database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 // a real hash takes a core for a tenth of a second
 vi.mock('#lib/auth/password-hash.ts', () => ({
@@ -8,7 +8,7 @@ vi.mock('#lib/auth/password-hash.ts', () => ({
   verifyPassword: async ({ hash, password }: { hash: string; password: string }) => hash === `hash of ${password}`,
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('BETTER_AUTH_SECRET', 'a secret of thirty-two characters')
 vi.stubEnv('BETTER_AUTH_URL', 'http://localhost:3000')

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
@@ -19,7 +19,7 @@ vi.mock('#lib/course/read-course.ts', () => ({
   readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('AUTHORS', 'ada@example.org')
 const db = await database()

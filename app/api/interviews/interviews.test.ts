@@ -4,7 +4,7 @@ import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { findInterview } from '#lib/learner/interviews.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { interviewView } from '#lib/service/interview-view.ts'
 
 const SECRET = 'The cache keeps keys and values of every past token.'
@@ -50,7 +50,7 @@ const course = {
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'

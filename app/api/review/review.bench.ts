@@ -125,7 +125,7 @@ async function storeAsBefore(db: Database, learnerId: string, count: number, rev
   for (let i = 0; i < count; i += 1000) await db.review.createMany({ data: rows.slice(i, i + 1000) })
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function measureMs(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now()
   await work()
   return performance.now() - startMs
@@ -143,7 +143,7 @@ async function timeTurns(work: () => Promise<unknown>): Promise<{ ms: number; tu
     if (isRunning) setImmediate(turn)
   }
   setImmediate(turn)
-  const ms = await timed(work)
+  const ms = await measureMs(work)
   isRunning = false
   return { ms, turns: turns.sort((a, b) => b - a) }
 }
@@ -151,7 +151,7 @@ async function timeTurns(work: () => Promise<unknown>): Promise<{ ms: number; tu
 async function median(work: () => Promise<unknown>, runs = RUNS): Promise<number> {
   await work() // warm
   const all: number[] = []
-  for (let i = 0; i < runs; i++) all.push(await timed(work))
+  for (let i = 0; i < runs; i++) all.push(await measureMs(work))
   return all.sort((a, b) => a - b)[runs >> 1] ?? Number.NaN
 }
 

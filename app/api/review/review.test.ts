@@ -5,7 +5,7 @@ import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 
 const exercise = (id: string, lesson: string): ExerciseInfo => ({
@@ -67,7 +67,7 @@ const course = {
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'

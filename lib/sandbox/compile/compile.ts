@@ -65,13 +65,13 @@ function compileUncached(source: string, trace: boolean): Compiled {
   const js = strip(source)
   rejectNamespaces(source, js)
   refuseModuleAssignments(source)
-  const toSource = once(() => createPositionFinder(source))
+  const toSource = memoize(() => createPositionFinder(source))
   const back = (offset: number): SourcePosition => toSource()(positionAt(js, offset))
   const program = parse(source, js, back)
   refuseHtmlComments(js, back)
   assertSupportedSyntax(program, back)
   const instrumented = instrument(js, program, trace)
-  const toJs = once(() => instrumented.map())
+  const toJs = memoize(() => instrumented.map())
   let traced: Compiled | undefined
   const result: Compiled = {
     code: instrumented.code,
@@ -148,7 +148,7 @@ function toSourceSite(
   return { ...rest, ...back(offset) }
 }
 
-function once<T>(make: () => T): () => T {
+function memoize<T>(make: () => T): () => T {
   let cached: { readonly value: T } | undefined
   return () => {
     cached ??= { value: make() }

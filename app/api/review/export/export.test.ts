@@ -2,9 +2,9 @@ import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readCourse } from '#lib/course/read-course.ts'
 import { database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'
