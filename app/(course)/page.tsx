@@ -11,7 +11,7 @@ import { Today } from './home/today.tsx'
 export default async function HomePage() {
   const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
   const all = computeLessonStatuses(course.publishedLessons, progress === 'away' ? {} : progress, due?.reviewed)
-  const fresh = due === undefined && all.every(({ state }) => state === 'to-come')
+  const isNewLearner = due === undefined && all.every(({ state }) => state === 'to-come')
   return (
     <main id="main">
       {progress === 'away' && (
@@ -19,15 +19,15 @@ export default async function HomePage() {
           We can’t load your progress right now. Nothing is lost, and you can read the lessons.
         </p>
       )}
-      {fresh ? (
+      {isNewLearner ? (
         <FirstRun course={course} />
       ) : (
         <div className="page">
-          <Today standings={all} due={due} />
+          <Today lessonStatuses={all} due={due} />
         </div>
       )}
       <div className="page">
-        <CourseMap course={course} standings={all} />
+        <CourseMap course={course} lessonStatuses={all} />
       </div>
     </main>
   )

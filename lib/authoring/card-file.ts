@@ -59,11 +59,11 @@ export function numberProblems(
 }
 
 const notLoaded = (
-  { error, file, place }: Extract<Loaded, { readonly error: string }>,
+  { error, file, position }: Extract<Loaded, { readonly error: string }>,
   root: string,
 ): CourseProblem => ({
   file: path.relative(root, file),
-  ...place,
+  ...position,
   rule: 'does-not-load',
   message: `it does not load: ${error}`,
   fix: 'Fix it: until it loads, the lesson has no cards.',

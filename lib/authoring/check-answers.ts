@@ -19,7 +19,7 @@ export interface AnswersReport {
 export interface AnswerReport extends Omit<Answer, 'source'> {
   readonly outcome: VerdictOutcome
   /** Ids of the misconceptions that the verdict names. */
-  readonly named: readonly string[]
+  readonly namedIds: readonly string[]
   /** Loop passes and function entries, in all. */
   readonly work: number
 }
@@ -88,7 +88,7 @@ export async function checkAnswers(
     answers: answers.map(({ source, verdict, finding, ...answer }) => ({
       ...answer,
       outcome: verdict.outcome,
-      named: verdict.misconceptions.map(({ id }) => id),
+      namedIds: verdict.misconceptions.map(({ id }) => id),
       work: verdict.work,
     })),
   }

@@ -91,10 +91,10 @@ function formatStyles(
 ): readonly string[] {
   const byExercise = [...Map.groupBy(answers, ({ exercise }) => exercise)]
   if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
-  const { edits, tried, undetected } = countStyles(answers)
+  const { edits, triedCount, undetected } = countStyles(answers)
   if (edits === 0) return []
   return [
-    `${countNoun(edits, 'edit')}, tried in ${countNoun(tried, 'right answer')}: ${undetected} misnamed or accepted`,
+    `${countNoun(edits, 'edit')}, tried in ${countNoun(triedCount, 'right answer')}: ${undetected} misnamed or accepted`,
   ]
 }
 

@@ -76,7 +76,7 @@ export async function checkDefinition(
       findings: [
         ...findings,
         {
-          ...createProblem('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix),
+          ...createProblem('exercise.ts', loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix),
           file: path.relative(root, loaded.file),
         },
       ],
@@ -140,7 +140,7 @@ async function checkWrongModule(
   if (loaded && 'error' in loaded) {
     const fix = 'Fix it: until it loads, its edits can’t be tried.'
     const { answers } = await readWrongAnswers(folder, undefined)
-    const finding = createProblem(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const finding = createProblem(WRONG_FILE, loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return { answers, findings: [finding], isWhole: false }
   }
   const parsed = loaded && WrongModule.safeParse(loaded.exports)

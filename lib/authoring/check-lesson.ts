@@ -1,4 +1,4 @@
-import { lessonOutline } from '#lib/course/lesson-outline.ts'
+import { readOutline } from '#lib/course/lesson-outline.ts'
 import { type CourseProblem, findPosition } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
 import { cardFile, numberProblems } from './card-file.ts'
@@ -87,7 +87,7 @@ export async function checkLesson(
     tree,
     frontmatter,
     // of a text with faults it is not known what is in it
-    outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
+    outline: faults.length > 0 ? [] : readOutline(mdx, '').outline,
     cards,
     cardIds: exported?.map(getId),
     exerciseIds: files.exercises,

@@ -103,7 +103,7 @@ function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic
     const loaded = module(name)
     if (!loaded || 'exports' in loaded) return []
     const fix = 'Fix it: every lesson needs it.'
-    const remark = errorAt(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const remark = errorAt(loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return [{ lesson, file: path.relative(root, loaded.file), ...remark }]
   })
 }
@@ -119,7 +119,7 @@ let matcherPromise: Promise<Matcher> | undefined
 const A_PART = 12
 
 async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
-  const places = lessons
+  const locations = lessons
     .filter(({ slug }) => slugs.includes(slug))
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
     .filter(({ lesson, exercise }) => {
@@ -127,14 +127,14 @@ async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly 
       const wrong = module(`lessons/${lesson}/exercises/${exercise}/${WRONG_FILE}`)
       return loaded !== undefined && 'exports' in loaded && !(wrong && 'error' in wrong)
     })
-  const jobs = places.map(async (place) => {
-    const folder = path.join(root, 'content/lessons', place.lesson, 'exercises', place.exercise)
+  const jobs = locations.map(async (location) => {
+    const folder = path.join(root, 'content/lessons', location.lesson, 'exercises', location.exercise)
     const [right, whole] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
-    const wrong = module(`lessons/${place.lesson}/exercises/${place.exercise}/${WRONG_FILE}`)
+    const wrong = module(`lessons/${location.lesson}/exercises/${location.exercise}/${WRONG_FILE}`)
     const edits =
       wrong && 'exports' in wrong ? Object.values(WrongModule.safeParse(wrong.exports).data?.default ?? {}).flat() : []
     const of = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
-    return Array.from({ length: of }, (_, index) => ({ ...place, part: { index, of } }))
+    return Array.from({ length: of }, (_, index) => ({ ...location, part: { index, of } }))
   })
   return (await Promise.all(jobs)).flat()
 }
@@ -167,8 +167,8 @@ function toAnswerRemark(
   { failure, stack = '' }: Extract<Ran, { readonly failure: string }>,
   folder: string,
 ): AnswerRemark {
-  const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
-  const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
+  const ownFrame = stack.split('\n').find((text) => text.includes(`${folder}/`))
+  const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(ownFrame ?? '') ?? []
   const fix =
     'Fix the definition: an editor marks fields that are missing or misspelled. It also needs a starter.ts and a solution.ts.'
   const remark = errorAt(

@@ -22,17 +22,17 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   const project = path.join(/* turbopackIgnore: true */ root, 'tsconfig.json')
   if (!existsSync(compiler) || !existsSync(project)) return []
   const folder = await mkdtemp(path.join(tmpdir(), 'lesson-types-'))
-  const ask = async (lessons: readonly string[]) => {
+  const checkTypes = async (lessons: readonly string[]) => {
     if (lessons.length === 0) return []
     const config = path.join(folder, 'tsconfig.json')
     await writeFile(config, JSON.stringify(buildConfig(root, project, lessons)))
     return faultsIn(await run(root, [compiler, '-p', config, '--pretty', 'false']), lessons)
   }
   try {
-    const faults = await ask(slugs)
+    const faults = await checkTypes(slugs)
     // of what does not parse the compiler says only that, and nothing of all the rest
     const broken = new Set(faults.filter(({ isSyntax }) => isSyntax).map(({ finding }) => finding.lesson))
-    const others = broken.size > 0 ? await ask(slugs.filter((slug) => !broken.has(slug))) : []
+    const others = broken.size > 0 ? await checkTypes(slugs.filter((slug) => !broken.has(slug))) : []
     return [...faults, ...others].map(({ finding }) => finding)
   } finally {
     await rm(folder, { recursive: true })

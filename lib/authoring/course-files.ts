@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { lessonOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
+import { readOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
 import type { CourseContext } from './lesson-context.ts'
 import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
 import { type Loaded, loadModules } from './load-modules.ts'
@@ -46,7 +46,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const getOutline = (slug: string): readonly OutlineEntry[] => {
     const cached = outlines.get(slug)
     if (cached) return cached
-    const { outline } = lessonOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
+    const { outline } = readOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
     outlines.set(slug, outline)
     return outline
   }

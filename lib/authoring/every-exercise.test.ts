@@ -11,10 +11,10 @@ import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
 import { type CheckedAnswer, checkExercise, formatAnswer } from './check-exercise.ts'
-import { exercisePlaces } from './grade-exercises.ts'
+import { listExerciseLocations } from './grade-exercises.ts'
 
 const lessons = path.resolve('content/lessons')
-const exercises = (await exercisePlaces(lessons)).map(({ lesson, id }) => ({
+const exercises = (await listExerciseLocations(lessons)).map(({ lesson, id }) => ({
   lesson,
   id,
   folder: path.join(lessons, lesson, 'exercises', id),
@@ -31,9 +31,9 @@ const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: QuickJS counts memory, where that is asked. */
 const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run

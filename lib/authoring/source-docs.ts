@@ -64,12 +64,12 @@ export class SourceDocs {
    */
   schemaOf(name: string): readonly DocumentedField[] {
     let fields: ts.NodeArray<ts.ObjectLiteralElementLike> | undefined
-    const look = (node: ts.Node): void => {
+    const visitNode = (node: ts.Node): void => {
       if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
-      else ts.forEachChild(node, look)
+      else ts.forEachChild(node, visitNode)
     }
     const declaration = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
-    if (declaration) look(declaration)
+    if (declaration) visitNode(declaration)
     if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
     return fields.map((field) => {
       const text = ts.isPropertyAssignment(field) ? field.initializer.getText() : field.getText()
@@ -86,14 +86,14 @@ const isType = (statement: ts.Statement): statement is ts.InterfaceDeclaration |
   ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
 
 function membersIn(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.PropertySignature[] {
-  const own: ts.PropertySignature[] = []
-  const look = (node: ts.Node): void => {
+  const ownMembers: ts.PropertySignature[] = []
+  const visitNode = (node: ts.Node): void => {
     if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node))
-      own.push(...node.members.filter(ts.isPropertySignature))
-    else ts.forEachChild(node, look)
+      ownMembers.push(...node.members.filter(ts.isPropertySignature))
+    else ts.forEachChild(node, visitNode)
   }
-  look(ts.isInterfaceDeclaration(declaration) ? declaration : declaration.type)
-  return own
+  visitNode(ts.isInterfaceDeclaration(declaration) ? declaration : declaration.type)
+  return ownMembers
 }
 
 function isDeclarationNamed(statement: ts.Statement, name: string): boolean {

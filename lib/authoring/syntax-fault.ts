@@ -27,7 +27,7 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown
     const unfit = unfitWord(text)
-    if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.place }
+    if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.position }
     const [, line = '1', column = '1'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
     const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
     return { reason, line: Number(line), column: Math.max(1, Number(column)) }
@@ -37,7 +37,7 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
 /** The first word of a program that does not fit where it is. */
 interface UnfitWord {
   readonly word: string
-  readonly place: TextPosition
+  readonly position: TextPosition
 }
 
 const typed = parser.configure({ dialect: 'ts jsx' })
@@ -51,7 +51,7 @@ export function unfitWord(text: string): UnfitWord | undefined {
   do {
     if (!cursor.type.isError) continue
     const word = /^(?:\w+|\S)/.exec(text.slice(cursor.from).trimStart())?.[0] ?? ''
-    return { word, place: textPositionAt(text, cursor.from) }
+    return { word, position: textPositionAt(text, cursor.from) }
   } while (cursor.next())
   return undefined
 }

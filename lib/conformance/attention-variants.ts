@@ -11,14 +11,14 @@ import { broadcast, heads, matrix } from './tensor.ts'
 
 /** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
 const attentionOperator: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   const steps = attentionSteps(Q, K, V, readOptions(inputs, Q.length, K.length))
   const { causal } = readOptions(inputs, Q.length, K.length)
   const visible = createMaskPredicate(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
   return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
 }
 
-function one(inputs: CaseInputs) {
+function readMatrices(inputs: CaseInputs) {
   return { Q: matrix(inputs.input('Q')), K: matrix(inputs.input('K')), V: matrix(inputs.input('V')) }
 }
 
@@ -55,12 +55,12 @@ const slopesOperator: Operator = (inputs) => ({ slopes: alibiSlopes(inputs.numbe
 
 /** Pieces fed one after the other through the cache: all together causal attention. */
 const chunkedPrefill: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   return { y: chunkedCausalAttention(Q, K, V, inputs.list('chunks')) }
 }
 
 const linear: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   inputs.word('featureMap', ['elu+1'], 'elu+1')
   const causal = inputs.flag('causal') || inputs.op.startsWith('causal')
   const { output, state } = linearRecurrence(causal ? Q : K, K, V)
@@ -68,7 +68,7 @@ const linear: Operator = (inputs) => {
 }
 
 const localGlobal: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   const [window, globals, causal] = [inputs.number('window_one_sided'), inputs.list('global'), inputs.flag('causal')]
   return {
     y: sparseAttention(Q, K, V, window, globals, causal),

@@ -14,7 +14,7 @@ export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly stri
       return `unknown field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':
-      return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${least(issue)}`
+      return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${describeMinimum(issue)}`
     case 'too_big':
       return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'large' : 'long'}: at most ${issue.maximum}`
     case 'invalid_value':
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'an object',
 }
 
-function least({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+function describeMinimum({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'string') return `${minimum} characters`
   if (origin === 'array') return minimum === 1 ? 'one entry' : `${minimum} entries`
   return String(minimum)

@@ -27,14 +27,14 @@ export type OutlineEntry =
   /** A citation; `part` is empty if it names no section. */
   | { readonly kind: 'source'; readonly id: string; readonly part: string; readonly line: number }
 
-export type Outlined = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
+export type LessonOutline = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
 
 /**
  * What is in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
  *
  * Text that is not MDX gives one problem with its place and an empty outline.
  */
-export function lessonOutline(mdx: string, file: string): Outlined {
+export function readOutline(mdx: string, file: string): LessonOutline {
   try {
     return { outline: entries(mdx), problems: [] }
   } catch (error) {
@@ -73,13 +73,13 @@ function entries(mdx: string): OutlineEntry[] {
         const entry = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
         return typeof entry?.value === 'string' ? entry.value : ''
       }
-      entries.push(...component(node.name, attribute, line))
+      entries.push(...toEntries(node.name, attribute, line))
     }
   })
   return entries
 }
 
-function component(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
+function toEntries(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
   const title = attribute('title')
   switch (name) {
     case 'CodeMistake':

@@ -1,7 +1,7 @@
 import { editDistance } from '#lib/matcher/edit-distance.ts'
 
 /** Things by how near their names are to one that was asked for; those that are far keep their order. */
-export function nearest<T extends { readonly slug: string }>(wrongName: string, all: readonly T[]): readonly T[] {
+export function findNearest<T extends { readonly slug: string }>(wrongName: string, all: readonly T[]): readonly T[] {
   if (wrongName === '') return all
   const far = (candidate: T) => {
     if (candidate.slug.includes(wrongName) || wrongName.includes(candidate.slug)) return 1

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExerciseInfo, Lesson } from './course.ts'
-import { lessonOutline, listExercises } from './lesson-outline.ts'
+import { readOutline, listExercises } from './lesson-outline.ts'
 import type { CourseProblem } from './problem.ts'
 import { readCards } from './read-cards.ts'
 import { readExercise } from './read-exercise.ts'
@@ -22,7 +22,7 @@ export async function readLesson(
   const mdx = await readSource(source)
   const { frontmatter, problems: inFrontmatter } = readFrontmatter(mdx, file)
   if (!frontmatter) return { problems: inFrontmatter }
-  const { outline, problems: inText } = lessonOutline(mdx, file)
+  const { outline, problems: inText } = readOutline(mdx, file)
   const folders = await listExerciseFolders(content, slug)
   const exerciseIds = listExercises(outline, mdx)
   const read = await Promise.all(

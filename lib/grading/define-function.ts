@@ -32,7 +32,7 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
    * Where several results are right: `given`, by the reference or a misconception, with what the learner's code gave in
    * those parts that may be one thing or another.
    */
-  readonly follows?: (given: Value, learners: ActualValue, ...args: Args) => Value
+  readonly follows?: (result: Value, learners: ActualValue, ...args: Args) => Value
   /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
   readonly examples: readonly LabeledArgs<Args>[]
   /** Shapes and values drawn from a seed. */

@@ -19,7 +19,7 @@ export function findIndistinguishable(exercise: Exercise, seed: number): readonl
   const expected = cases.map((c) => exercise.expected(c.script))
   const outputs = exercise.misconceptions.map((m) => ({ m, given: cases.map((c) => m.run(c.script)) }))
   const alike = (a: readonly (readonly Outcome[])[], b: readonly (readonly Outcome[])[]) =>
-    cases.every((c, i) => sameOutcomes(a[i] ?? [], b[i] ?? [], c))
+    cases.every((c, i) => haveSameOutcomes(a[i] ?? [], b[i] ?? [], c))
   return outputs.flatMap(({ m, given: outcomes }, i): Indistinguishable[] => [
     ...(alike(expected, outcomes) && !isFoundOnlyByExactOutputs(exercise, m, cases, expected)
       ? [{ misconception: m.id }]
@@ -41,18 +41,18 @@ function isFoundOnlyByExactOutputs(
   const tight = { atol: 1e-9, rtol: 1e-9 }
   return (
     exercise.tolerance.atol > 0 &&
-    cases.some((c, i) => !sameOutcomes(expected[i] ?? [], m.run(c.script), { ...c, tolerance: tight }))
+    cases.some((c, i) => !haveSameOutcomes(expected[i] ?? [], m.run(c.script), { ...c, tolerance: tight }))
   )
 }
 
-function sameOutcomes(
+function haveSameOutcomes(
   a: readonly Outcome[],
   b: readonly Outcome[],
   { tolerance }: Pick<TestCase, 'tolerance'>,
 ): boolean {
-  return a.length === b.length && a.every((x, i) => same(x, b[i], tolerance))
+  return a.length === b.length && a.every((x, i) => isSameOutcome(x, b[i], tolerance))
 }
-function same(a: Outcome, b: Outcome | undefined, tolerance: TestCase['tolerance']): boolean {
+function isSameOutcome(a: Outcome, b: Outcome | undefined, tolerance: TestCase['tolerance']): boolean {
   if (!b) return false
   if (a.kind === 'returned' && b.kind === 'returned' && a.value === undefined) return true
   return compareOutcomes(a, b, tolerance) === undefined

@@ -69,14 +69,14 @@ export function debrief(plan: Plan, interview: Interview): Debrief {
       said,
       all: points.length,
     })),
-    ...codingScore(plan, coding),
+    ...scoreCoding(plan, coding),
   ]
-  const kinds = byKind(scores)
+  const kinds = groupByKind(scores)
   return {
     sheets,
     ...(coding && { coding }),
     total: sum(scores.filter(({ kind }) => kind !== 'coding')),
-    matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: byKind(of) })),
+    matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: groupByKind(of) })),
     kinds,
     headline: headline(kinds),
     usedMs: interview.clock,
@@ -102,7 +102,7 @@ function buildAnswerSheet(step: Step, done: DoneStep, all: readonly DoneStep[]):
   return { step, done, points, said: points.filter(({ said }) => said).length, ...(speech && { speech }) }
 }
 
-function codingScore(plan: Plan, coding: DoneStep | undefined) {
+function scoreCoding(plan: Plan, coding: DoneStep | undefined) {
   // without the server’s verdict, there is nothing to praise or criticize
   if (!coding?.coded?.confirmed || !plan.coding) return []
   const { passed, checks } = coding.coded
@@ -114,7 +114,7 @@ function sum(scores: readonly Score[]): Score {
   return scores.reduce((a, b) => ({ said: a.said + b.said, all: a.all + b.all }), { said: 0, all: 0 })
 }
 
-function byKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<Record<Kind, Score>> {
+function groupByKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<Record<Kind, Score>> {
   return Object.fromEntries([...Map.groupBy(scores, ({ kind }) => kind)].map(([kind, of]) => [kind, sum(of)]))
 }
 

@@ -13,17 +13,17 @@ export interface TopicEvidence {
 const MAX_TOPICS = 4
 
 /** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
-export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
+export function findWeakTopics(evidence: readonly TopicEvidence[]): string[] {
   return evidence
-    .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: weakness(topicEvidence) }))
-    .filter(({ weakness }) => weakness > 0)
+    .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: computeWeakness(topicEvidence) }))
+    .filter(({ weakness: computeWeakness }) => computeWeakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
     .slice(0, MAX_TOPICS)
     .map(({ lesson }) => lesson)
 }
 
 /** Forgetting, points that went unsaid and failed exercises add up; what was never tried is no weakness. */
-function weakness({ strength, failed, askedPoints, coveredPoints }: TopicEvidence): number {
+function computeWeakness({ strength, failed, askedPoints, coveredPoints }: TopicEvidence): number {
   const forgotten = strength === null ? 0 : 1 - strength
   const unsaid = askedPoints === 0 ? 0 : 1 - coveredPoints / askedPoints
   return forgotten + unsaid + 0.5 * failed

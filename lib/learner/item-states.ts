@@ -165,7 +165,7 @@ async function rebuildSlice(db: Database, learnerId: string, items: readonly str
     const rows = await replayItems(db, learnerId, items)
     const isStored = await db.$transaction(async (tx) => {
       await lockLearner(tx, learnerId, now)
-      if (!(await areCurrent(tx, learnerId, items, rows))) return false
+      if (!(await areStatesCurrent(tx, learnerId, items, rows))) return false
       await saveItemRows(tx, learnerId, items, rows)
       return true
     })
@@ -195,7 +195,7 @@ async function replayItems(db: Tx, learnerId: string, items: readonly string[]):
 }
 
 /** Whether rows are still up to date. The log only grows, so the same count means the same entries. */
-async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
+async function areStatesCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
   const context = await readReplayContext(tx, learnerId, items)
   const counts = await countEntries(tx, learnerId, items)
   return (

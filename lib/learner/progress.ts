@@ -60,7 +60,7 @@ export interface LessonProgress {
 }
 
 /** How far a learner is with a lesson: done when each of its exercises has been passed. */
-export function lessonProgress(exercises: readonly string[], progress: Progress): LessonProgress {
+export function computeLessonProgress(exercises: readonly string[], progress: Progress): LessonProgress {
   const passed = exercises.filter((id) => progress[id]?.passed).length
   return { done: passed === exercises.length, passed, total: exercises.length }
 }

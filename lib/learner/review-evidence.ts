@@ -13,12 +13,12 @@ const MAX_FAILED_ANSWERS = 40
 export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<PracticeEvidence> {
   const [exercises, mistakes] = await Promise.all([
     exerciseHistories(db, learnerId),
-    recentMistakes(db, learnerId, new Date(now.getTime() - MAX_MISTAKE_AGE_MS)),
+    loadRecentMistakes(db, learnerId, new Date(now.getTime() - MAX_MISTAKE_AGE_MS)),
   ])
   return { exercises, mistakes }
 }
 
-async function recentMistakes(db: Database, learnerId: string, since: Date): Promise<Mistake[]> {
+async function loadRecentMistakes(db: Database, learnerId: string, since: Date): Promise<Mistake[]> {
   const failed = { gradedSubmissionId: { not: null }, outcome: 'failed' }
   const submissions = await db.submission.findMany({
     where: { learnerId, submittedAt: { gte: since }, verdicts: { some: failed } },

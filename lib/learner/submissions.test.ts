@@ -4,14 +4,14 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
 import { LearnerNotFoundError } from './learner.ts'
 import { findServerVerdict, storableJson, storeSubmission, storeVerdict } from './submissions.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
-  await someLearner(db, 'ada')
-  await someLearner(db, 'bob')
+  ;({ db, close } = await createTemporaryDatabase())
+  await createLearner(db, 'ada')
+  await createLearner(db, 'bob')
 })
 afterAll(() => close())
 

@@ -94,7 +94,7 @@ export interface Pass {
 }
 
 /** A learner's newest pass of this version of an exercise, or of an older version if there is none. */
-export async function newestPass(
+export async function findNewestPass(
   db: Database,
   { learnerId, exercise, version }: { learnerId: string; exercise: string; version: string },
 ): Promise<Pass | undefined> {

@@ -4,7 +4,7 @@ import type { Piece } from './scan.ts'
  * Writes products of letters in one way: “n² · d”, “n squared d”, “n times n times d” give `n2d`, “n by n” `n2`, “h/g”
  * and “h over g” `h/g`, “O(n)” and “order n” `o(n)`, “QKᵀ” and “q dot k” `qk`.
  */
-export function formula(pieces: readonly Piece[]): Piece[] {
+export function rewriteFormulas(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
     const long = factorsFrom(pieces, i)

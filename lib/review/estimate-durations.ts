@@ -21,8 +21,8 @@ export function estimateDurations(states: ReadonlyMap<string, Pick<ItemState, 'd
   for (const [item, { durations }] of states) byKind[getItemKind(item)].push(...durations)
   const usual = { card: median(byKind.card), number: median(byKind.number), drill: median(byKind.drill) }
   return ({ id, kind, limit }) => {
-    const own = states.get(id)?.durations ?? []
-    if (own.length > 0) return median(own)
+    const itemDurations = states.get(id)?.durations ?? []
+    if (itemDurations.length > 0) return median(itemDurations)
     if (kind === 'drill' && limit !== undefined) return limit
     return byKind[kind].length >= ENOUGH ? usual[kind] : FIRST_GUESS[kind]
   }

@@ -15,7 +15,7 @@ export interface Queued {
 /** What was done on the learner's day so far. */
 export interface DailyUsage {
   /** Items that were asked for the first time. */
-  readonly fresh: number
+  readonly newItems: number
   /** Items that were asked again; steps of learning are not counted. */
   readonly reviews: number
   readonly minutes: number
@@ -72,7 +72,7 @@ class Room {
 
   constructor({ plan, done, now, reserved }: Limits) {
     this.#now = now
-    this.#fresh = plan.newPerDay - done.fresh
+    this.#fresh = plan.newPerDay - done.newItems
     this.#reviews = plan.reviewsPerDay - done.reviews
     this.#ms = (plan.minutesPerDay - done.minutes) * 60_000 - reserved
     this.#drillMs = (plan.minutesPerDay / 2 - done.drillMinutes) * 60_000
@@ -104,12 +104,12 @@ class Room {
 function rank(candidates: readonly Queued[], { now, horizon }: Limits): Queued[] {
   const worth = new Map(candidates.map((candidate) => [candidate, computeReviewGain(candidate.item, now, horizon.at)]))
   const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)
-  const brought = candidates.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
-  const rest = candidates.filter(({ item }) => !item.forward)
+  const promoted = candidates.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
+  const others = candidates.filter(({ item }) => !item.forward)
   // before an interview an unseen item is worth as much as it will be remembered; without one, what is known is kept first
-  if (horizon.day !== undefined) return [...brought, ...rest.sort(byWorth)]
-  const fresh = rest.filter(({ reason }) => reason === 'new')
-  return [...brought, ...rest.filter(({ reason }) => reason !== 'new').sort(byWorth), ...fresh]
+  if (horizon.day !== undefined) return [...promoted, ...others.sort(byWorth)]
+  const newItems = others.filter(({ reason }) => reason === 'new')
+  return [...promoted, ...others.filter(({ reason }) => reason !== 'new').sort(byWorth), ...newItems]
 }
 
 const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked: 2, mistake: 3 }[item.forward.why] : 0)
@@ -122,9 +122,9 @@ function interleaveDrills(chosen: readonly Queued[], done: DailyUsage): Queued[]
   const drills = chosen.filter(({ item }) => item.kind === 'drill')
   const mistakes = chosen.filter(({ item }) => item.kind !== 'drill' && item.forward?.why === 'mistake')
   const cards = chosen.filter((candidate) => !drills.includes(candidate) && !mistakes.includes(candidate))
-  const fresh = cards.filter(({ reason }) => reason === 'new')
+  const newItems = cards.filter(({ reason }) => reason === 'new')
   const reviews = cards.filter(({ reason }) => reason !== 'new')
-  const ranked = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(fresh, done.fresh)].sort(
+  const ranked = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(newItems, done.newItems)].sort(
     (a, b) => a.place - b.place,
   )
   return [...mistakes, ...ranked.map(({ queued }) => queued), ...drills]

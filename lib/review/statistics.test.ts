@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDesk, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { arbitraryDeck, buildDeckFromLog, createEvidence } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
@@ -19,10 +19,10 @@ const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEn
   at: now - daysAgo * DAY_MS,
 })
 const of = (entries: LogEntry[]) => {
-  const evidence = evidenceFrom([])
+  const evidence = createEvidence([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
-  const desk = buildDeckFromLog(parts, now)
-  return computeStatistics(desk, desk.reviews, now)
+  const deck = buildDeckFromLog(parts, now)
+  return computeStatistics(deck, deck.reviews, now)
 }
 
 test('true retention is the share of what was recalled after a day or more', () => {
@@ -59,11 +59,11 @@ test('a lesson is as strong as what was seen of it is remembered', () => {
 
 test('the forecast has every item that is scheduled within thirty days once, and what is due today is under today', () => {
   fc.assert(
-    fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
-      const { forecast } = computeStatistics({ desk, all }, reviews, now)
-      const scheduled = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+    fc.property(arbitraryDeck, ({ deck, reviews, all, now }) => {
+      const { forecast } = computeStatistics({ deck, all }, reviews, now)
+      const scheduled = deck.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
       expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBeLessThanOrEqual(scheduled.length)
-      const { dueNow, overLimit } = buildQueue(desk, now)
+      const { dueNow, overLimit } = buildQueue(deck, now)
       const due = [...dueNow, ...overLimit].filter(({ reason }) => reason === 'due').length
       expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
     }),

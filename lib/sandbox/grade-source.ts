@@ -19,8 +19,8 @@ export function compileAnswer(exercise: Exercise, source: string, seed: number):
     return { kind: 'compiled', compiled: compile(source) }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
-    const { message, place } = error
-    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
+    const { message, position } = error
+    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(position && { place: position }) })
     return { kind: 'verdict', verdict }
   }
 }

@@ -1,7 +1,7 @@
 import type { CardText } from '#lib/contract/review.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Card } from '#lib/course/card.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 
 /** Texts of cards by id; leaves out ids that no card of a published lesson has. */
@@ -26,9 +26,9 @@ function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const exercise = course.publishedLessons.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,
-    question: cardHtml(card.question, { isLine: true }),
-    answer: cardHtml(card.modelAnswer),
-    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: cardHtml(point, { isLine: true }) })),
+    question: renderCardHtml(card.question, { isLine: true }),
+    answer: renderCardHtml(card.modelAnswer),
+    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: renderCardHtml(point, { isLine: true }) })),
     paragraph: paragraphHref(lesson, card),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
   }

@@ -4,7 +4,7 @@ import type { Course } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import { type LessonProgress, lessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
+import { type LessonProgress, computeLessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
 import { findPageLearner } from './page-learner.ts'
 
 /** How far a learner is with the course. */
@@ -31,7 +31,7 @@ export async function courseProgress(
     lessons: Object.fromEntries(
       course.publishedLessons.map((lesson) => [
         lesson.slug,
-        lessonProgress(
+        computeLessonProgress(
           lesson.exercises.map(({ id }) => id),
           exercises,
         ),

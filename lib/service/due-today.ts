@@ -54,18 +54,18 @@ export interface DueSummary {
 export async function readDueSummary(learnerId: string, zone: string): Promise<DueSummary | undefined> {
   try {
     const { built, now } = await loadDeck(learnerId, zone)
-    return built.desk.items.length > 0 ? summarizeDue(built.desk, now) : undefined
+    return built.deck.items.length > 0 ? summarizeDue(built.deck, now) : undefined
   } catch (error) {
     logFailure('Could not read a learner’s due items.', error)
     return undefined
   }
 }
 
-function summarizeDue(desk: Deck, now: number): DueSummary {
-  const reviewed = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+function summarizeDue(deck: Deck, now: number): DueSummary {
+  const reviewed = deck.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
   return {
-    dueCount: buildQueue(desk, now).dueNow.length,
-    dueAt: Object.fromEntries(reviewed.map((item) => [item.id, getDueTime(item, desk, now)])),
+    dueCount: buildQueue(deck, now).dueNow.length,
+    dueAt: Object.fromEntries(reviewed.map((item) => [item.id, getDueTime(item, deck, now)])),
   }
 }
 
@@ -94,13 +94,13 @@ export async function dueToday(): Promise<DueToday | undefined> {
  */
 export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {
   const { course, built, now } = await loadDeck(learnerId, zone)
-  return built.desk.items.length > 0 ? summarize(built.desk, course, now) : undefined
+  return built.deck.items.length > 0 ? summarize(built.deck, course, now) : undefined
 }
 
-function summarize(desk: Deck, course: Course, now: number): DueToday {
-  const { dueNow, minutes, next } = buildQueue(desk, now)
+function summarize(deck: Deck, course: Course, now: number): DueToday {
+  const { dueNow, minutes, next } = buildQueue(deck, now)
   const again = dueNow.filter(({ reason }) => reason !== 'new')
-  const strength = strengthByLesson(desk.items, now)
+  const strength = strengthByLesson(deck.items, now)
   const of = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
   return {
@@ -117,7 +117,7 @@ function summarize(desk: Deck, course: Course, now: number): DueToday {
     ),
     titles: Object.fromEntries(course.publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
-    zone: desk.zone,
-    outlook: forecastUntilInterview(desk, now) ?? undefined,
+    zone: deck.zone,
+    outlook: forecastUntilInterview(deck, now) ?? undefined,
   }
 }

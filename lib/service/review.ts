@@ -34,13 +34,13 @@ export async function readReview(
   pickTexts: PickTexts = pickFirst,
 ): Promise<ReviewAnswer> {
   const { course, built, now } = await loadDeck(learnerId, zone)
-  const { desk, open } = built
-  const picked = pickTexts(buildQueue(desk, now))
+  const { deck, open } = built
+  const picked = pickTexts(buildQueue(deck, now))
   const texts = cardTexts(
     course,
     picked.map(({ id }) => id),
   )
-  return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
+  return { now, desk: deck, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(deck, now) }
 }
 
 /**

@@ -64,7 +64,7 @@ export type SubmitResult =
  *
  * @throws LearnerNotFoundError
  */
-export async function submit(sent: SubmissionInput, parts: SubmitDependencies): Promise<SubmitResult> {
+export async function submit(sent: SubmissionInput, dependencies: SubmitDependencies): Promise<SubmitResult> {
   const { id, exercise, source, learnerId } = sent
   const submission = {
     id,
@@ -72,11 +72,11 @@ export async function submit(sent: SubmissionInput, parts: SubmitDependencies): 
     exercise: exercise.id,
     exerciseVersion: exercise.version,
     source,
-    at: parts.now(),
+    at: dependencies.now(),
   }
-  const stored = await storeSubmission(parts.db, submission)
+  const stored = await storeSubmission(dependencies.db, submission)
   if (stored === 'other') return { kind: 'conflict' }
-  return { kind: 'verdict', ...(await gradeOnce(sent, parts)) }
+  return { kind: 'verdict', ...(await gradeOnce(sent, dependencies)) }
 }
 
 function gradeOnce(sent: SubmissionInput, { inFlight, ...rest }: SubmitDependencies): Promise<Grading> {

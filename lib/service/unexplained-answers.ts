@@ -9,8 +9,8 @@ import { logFailure } from '#lib/learner/log-failure.ts'
 import {
   type UnexplainedAnswer,
   type UnexplainedOutputs,
-  unexplainedAnswer,
-  unexplainedOutputs,
+  findUnexplainedAnswer,
+  countUnexplainedOutputs,
 } from '#lib/learner/unexplained-answers.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
 import { findPageLearner } from './page-learner.ts'
@@ -54,7 +54,7 @@ export async function readUnexplainedAnswers(
   if (author) logAuthorAccess(received, learner?.id)
   const [{ publishedLessons }, db] = await Promise.all([readCourse(), database()])
   const exercises = publishedLessons.flatMap((lesson) => lesson.exercises)
-  const outputsByExercise = await unexplainedOutputs(
+  const outputsByExercise = await countUnexplainedOutputs(
     db,
     exercises.map(({ id, version }) => ({ exercise: id, version })),
   )
@@ -62,7 +62,7 @@ export async function readUnexplainedAnswers(
     exercises.map(async ({ id: exercise, lesson }) => {
       const outputs = await Promise.all(
         (outputsByExercise.get(exercise) ?? []).map(async (output) => {
-          const example = author ? await unexplainedAnswer(db, output.name) : undefined
+          const example = author ? await findUnexplainedAnswer(db, output.name) : undefined
           return { ...output, ...(example && { example }) }
         }),
       )

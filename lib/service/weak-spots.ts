@@ -2,7 +2,7 @@ import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
-import { weakTopics } from '#lib/interview/weak-topics.ts'
+import { findWeakTopics } from '#lib/interview/weak-topics.ts'
 import type { Database } from '#lib/learner/database.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
@@ -23,13 +23,13 @@ export async function weakSpots(
   learnerId: string,
   { course, interviews, now }: WeakSpotsInput,
 ): Promise<string[]> {
-  const [progress, { desk }] = await Promise.all([
+  const [progress, { deck }] = await Promise.all([
     loadProgress(db, learnerId),
     loadLearnerDeck(db, learnerId, course, 'UTC', now),
   ])
-  const strength = strengthByLesson(desk.items, now.getTime())
+  const strength = strengthByLesson(deck.items, now.getTime())
   const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
-  return weakTopics(
+  return findWeakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {
       const of = sheets.filter(({ step }) => step.question.lesson === slug)
       const statuses = exercises.flatMap(({ id }) => progress[id] ?? [])

@@ -28,16 +28,16 @@ export interface LessonStatus {
 /** Computes a learner’s progress with each lesson, in the order of the course. */
 export function computeLessonStatuses(
   lessons: readonly Lesson[],
-  tried: Readonly<Record<string, ExerciseStatus>>,
-  reviewed: Readonly<Record<string, LessonReviewStats>> = {},
+  exerciseStatuses: Readonly<Record<string, ExerciseStatus>>,
+  reviewStats: Readonly<Record<string, LessonReviewStats>> = {},
 ): readonly LessonStatus[] {
   return lessons.map((lesson) => {
-    const passed = lesson.exercises.filter(({ id }) => tried[id]?.passed).length
-    const open = lesson.exercises.find(({ id }) => !tried[id]?.passed)
-    const isBegun = lesson.exercises.some(({ id }) => tried[id])
-    const state = !open ? 'done' : isBegun ? 'begun' : 'to-come'
-    const { due = 0, strength = 1 } = reviewed[lesson.slug] ?? {}
-    const attempts = open ? (tried[open.id]?.attempts ?? 0) : 0
+    const passed = lesson.exercises.filter(({ id }) => exerciseStatuses[id]?.passed).length
+    const open = lesson.exercises.find(({ id }) => !exerciseStatuses[id]?.passed)
+    const isStarted = lesson.exercises.some(({ id }) => exerciseStatuses[id])
+    const state = !open ? 'done' : isStarted ? 'begun' : 'to-come'
+    const { due = 0, strength = 1 } = reviewStats[lesson.slug] ?? {}
+    const attempts = open ? (exerciseStatuses[open.id]?.attempts ?? 0) : 0
     return { lesson, state, passed, ...(open && { open }), attempts, due, strength }
   })
 }

@@ -10,7 +10,7 @@ export interface Axis {
  *
  * @param values  what must fit; only positive ones count on a logarithmic axis
  */
-export function axis(values: readonly number[], { log = false, tight = false, from }: AxisOptions = {}): Axis {
+export function createAxis(values: readonly number[], { log = false, tight = false, from }: AxisOptions = {}): Axis {
   const finite = values.filter((x) => Number.isFinite(x) && (!log || x > 0))
   const low = Math.min(...finite, ...(from === undefined ? [] : [from]))
   const high = Math.max(...finite)

@@ -1,5 +1,5 @@
 import type { Card } from '#lib/course/card.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
@@ -25,7 +25,7 @@ export function InlineCard({ card, number, of }: InlineCardProps) {
     <section className={cardStyles.card} aria-label={`Card ${number}`}>
       <Triangle />
       <p className={cardStyles.question}>
-        <CardLine html={cardHtml(card.question, { isLine: true })} />
+        <CardLine html={renderCardHtml(card.question, { isLine: true })} />
       </p>
       <details>
         <summary className="cluster no-marker">
@@ -44,12 +44,12 @@ export function InlineCard({ card, number, of }: InlineCardProps) {
 export function CardAnswer({ card }: { readonly card: Card }) {
   return (
     <div className={cardStyles.answer} data-card-answer="">
-      <CardProse html={cardHtml(card.modelAnswer)} />
+      <CardProse html={renderCardHtml(card.modelAnswer)} />
       <Label className={cardStyles.label}>Key points</Label>
       <ul className={`ruled ${pointsStyles.points} ${cardStyles.points}`}>
         {card.keyPoints.map(({ id, point }) => (
           <li key={id}>
-            <CardLine html={cardHtml(point, { isLine: true })} />
+            <CardLine html={renderCardHtml(point, { isLine: true })} />
           </li>
         ))}
       </ul>
@@ -76,7 +76,7 @@ export function CardList({ lesson, cards }: CardListProps) {
           <li key={card.id}>
             <details>
               <summary className="no-marker">
-                <CardLine html={cardHtml(card.question, { isLine: true })} />
+                <CardLine html={renderCardHtml(card.question, { isLine: true })} />
                 <CardDue card={card.id} className={`quiet small ${cardStyles.due}`} />
                 <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
               </summary>

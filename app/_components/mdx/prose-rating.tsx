@@ -36,11 +36,11 @@ export default function ProseRating({ card }: ProseRatingProps) {
   useEffect(() => {
     let here = true
     since.current = getServerNow()
-    void ownDesk().then((desk) => {
+    void loadOwnDeck().then((deck) => {
       if (!here) return
       since.current = getServerNow() // asking has set the clock
-      setRetention(desk.plan.retention)
-      setItem(desk.items.find(({ id }) => id === card) ?? createNewItem(card))
+      setRetention(deck.plan.retention)
+      setItem(deck.items.find(({ id }) => id === card) ?? createNewItem(card))
     })
     return () => {
       here = false
@@ -117,7 +117,7 @@ async function keep(entry: LogEntry): Promise<boolean> {
 }
 
 /** The learner's desk, asked for once per page; if the server can’t be reached, every card counts as new for now. */
-async function ownDesk(): Promise<Deck> {
+async function loadOwnDeck(): Promise<Deck> {
   deckRequest ??= fetchReview().then(
     (answer) => answer.desk,
     () => {
@@ -125,8 +125,8 @@ async function ownDesk(): Promise<Deck> {
       return undefined
     },
   )
-  const desk = (await deckRequest) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
-  return applyLogEntries(desk, [...(await listWaitingReviews()), ...entries])
+  const deck = (await deckRequest) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
+  return applyLogEntries(deck, [...(await listWaitingReviews()), ...entries])
 }
 
 const createNewItem = (id: string): DeckItem => ({

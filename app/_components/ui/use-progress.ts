@@ -53,25 +53,25 @@ let stopFollowing = () => {}
 
 /** Asks again when another tab has seen somebody sign in or out. */
 function followLearner(): void {
-  if (!isConfirming) ask()
+  if (!isConfirming) requestProgress()
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (listeners.size === 1) stopFollowing = getCurrentLearner().listen(followLearner)
-  if (listeners.size === 1) addEventListener(PROGRESS_EVENT, ask)
-  if (!isRequested) ask()
+  if (listeners.size === 1) addEventListener(PROGRESS_EVENT, requestProgress)
+  if (!isRequested) requestProgress()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    removeEventListener(PROGRESS_EVENT, ask)
+    removeEventListener(PROGRESS_EVENT, requestProgress)
     stopFollowing()
   }
 }
 
 const order = new AnswerOrder()
 
-function ask() {
+function requestProgress() {
   isRequested = true
   const takeAnswer = order.start()
   fetch('/api/progress', { headers: { accept: 'application/json' } })

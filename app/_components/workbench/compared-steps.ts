@@ -16,7 +16,7 @@ export interface ComparedStep {
  * The steps to draw. A result of another shape than the reference's is drawn as it is; an exercise without steps has
  * one, its result. Nothing where a matrix would say nothing.
  */
-export function comparedSteps(of: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
+export function compareSteps(of: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
   if (of.steps.length === 0) return resultStep(of, tolerance)
   const last = of.steps.length - 1
   return of.steps.map((step, i): ComparedStep => {
@@ -63,7 +63,7 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
       how: 'what your code returned',
       scale,
       expected: want,
-      ...(got && { yours: got, wrong: wrongCells(got, want, tolerance) }),
+      ...(got && { yours: got, wrong: findWrongCells(got, want, tolerance) }),
     },
   ]
 }
@@ -71,7 +71,7 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
 const toDrawableRows = (value: DisplayValue | undefined): MatrixRows | undefined =>
   value?.kind === 'matrix' || value?.kind === 'mask' ? value.rows : undefined
 
-function wrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
+function findWrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
   return yours.map((row, i) => row.map((cell, j) => !close(cell, expected[i]?.[j], tolerance)))
 }
 

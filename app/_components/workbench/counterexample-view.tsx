@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import callStyles from './call-list.module.css'
-import { comparedSteps } from './compared-steps.ts'
+import { compareSteps } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { StepGrid } from './step-grid.tsx'
 
@@ -13,7 +13,7 @@ interface CounterexampleViewProps {
 
 /** The smallest failing input: what went in, each step, and the first cell that is wrong. */
 export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
-  const steps = comparedSteps(of, tolerance)
+  const steps = compareSteps(of, tolerance)
   return (
     <div className={styles.counterexample}>
       <div className={`cluster ${styles.head}`}>
@@ -96,25 +96,25 @@ function ShownText({ value }: { readonly value: DisplayValue }): ReactNode {
 function format(value: DisplayValue): ReactNode {
   switch (value.kind) {
     case 'number':
-      return number(value.value)
+      return formatPlain(value.value)
     case 'text':
       return value.text
     case 'matrix':
-      return rows(
-        value.rows.map((row) => row.map(number)),
+      return renderRows(
+        value.rows.map((row) => row.map(formatPlain)),
         value.vector,
       )
     case 'mask':
-      return rows(
+      return renderRows(
         value.rows.map((row) => row.map((isVisible) => (isVisible ? '1' : '0'))),
         value.vector,
       )
   }
 }
 
-const number = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
+const formatPlain = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
 
-function rows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
+function renderRows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
   if (vector) return `[${cells[0]?.join(' ') ?? ''}]`
   if (cells.length > 1 && cells.every((row) => row.length === 1))
     return (

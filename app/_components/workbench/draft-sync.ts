@@ -226,7 +226,7 @@ export class DraftSync {
 
   #tell(): void {
     const saved = getSaveState({
-      place: this.#record.current && this.#place,
+      storagePlace: this.#record.current && this.#place,
       isPending: this.#pending !== undefined,
       isOnServer: this.#options.isShared && !isUnsent(this.#record),
       failure: this.#failure,

@@ -152,6 +152,6 @@ function withQuickJs(session: Session, compiled: Compiled): Session {
   const load = () => import('#lib/sandbox/browser/count-memory.ts')
   return {
     ...confirmLimits(session, compiled, async () => (await load()).openInQuickJs(compiled)),
-    measureMemory: async (scripts, look) => (await load()).countMemory(compiled, scripts, look),
+    measureMemory: async (scripts, sampling) => (await load()).countMemory(compiled, scripts, sampling),
   }
 }

@@ -190,7 +190,7 @@ const fail = (ms: number, why: string): Promise<never> =>
 let grader: Grader | undefined
 
 /** The one grader of this page. */
-export function courseGrader(): Grader {
+export function getCourseGrader(): Grader {
   grader ??= new Grader()
   return grader
 }

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import type { MatrixScale } from '../figure/cell-look.ts'
 import { Legend, type LegendItem } from '../figure/legend.tsx'
-import { largest, Matrix } from '../figure/matrix.tsx'
+import { findLargest, Matrix } from '../figure/matrix.tsx'
 import { type ComparedStep, shouldStack } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
@@ -17,7 +17,7 @@ interface StepGridProps {
 /** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
 export function StepGrid({ of, steps, tolerance }: StepGridProps) {
   const first = of.first && describeWrongCell(of.first)
-  const max = signedMax(steps)
+  const max = createSignedMax(steps)
   const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
   const queries = of.inputs.some(({ name }) => name === 'Q')
   return (
@@ -69,7 +69,7 @@ interface StepProps {
 function Step({ step, at, max, first, queries }: StepProps) {
   const hot = first?.step === step.name
   const heads = (rows: readonly unknown[]): ReactNode[] | undefined =>
-    at === 1 && rows.length > 1 ? rows.map((_, i) => rowHead(i, queries)) : undefined
+    at === 1 && rows.length > 1 ? rows.map((_, i) => formatRowHead(i, queries)) : undefined
   const matrix = (who: 'Yours' | 'Expected', rows: ComparedStep['expected']) => (
     <Matrix
       label={`${who}: ${step.name}`}
@@ -100,7 +100,7 @@ function Step({ step, at, max, first, queries }: StepProps) {
   )
 }
 
-function rowHead(i: number, queries: boolean): ReactNode {
+function formatRowHead(i: number, queries: boolean): ReactNode {
   return queries ? (
     <>
       q<sub>{i}</sub>
@@ -117,9 +117,9 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { readonly
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
 /** One maximum for what is compared with each other: the scores among themselves, the output by itself. */
-function signedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
+function createSignedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
   const of = (some: readonly ComparedStep[]) =>
-    largest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
+    findLargest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
   const signed = steps.filter(({ scale }) => scale === 'signed')
   const last = steps.at(-1)
   const inner = of(signed.filter((step) => step !== last))

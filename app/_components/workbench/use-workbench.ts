@@ -38,11 +38,11 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const [values, setValues] = useState<TracedValues>()
   const host = useRef<HTMLDivElement>(null)
   const fallback = useRef<HTMLTextAreaElement>(null)
-  const bench = useRef<Promise<WorkbenchController> | undefined>(undefined)
+  const controller = useRef<Promise<WorkbenchController> | undefined>(undefined)
   const opened = useRef<WorkbenchController | undefined>(undefined)
 
   const open = useCallback((): Promise<WorkbenchController> => {
-    bench.current ??= import('./workbench-controller.ts').then(async ({ WorkbenchController }) => {
+    controller.current ??= import('./workbench-controller.ts').then(async ({ WorkbenchController }) => {
       if (!host.current) throw new Error('The workbench has left the page.')
       const created = new WorkbenchController(exercise, {
         host: host.current,
@@ -58,18 +58,18 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
       await created.open()
       return created
     })
-    bench.current.catch(() => {
-      bench.current = undefined
+    controller.current.catch(() => {
+      controller.current = undefined
       setEditor('failed')
     })
-    return bench.current
+    return controller.current
   }, [exercise, describedBy])
 
   useEffect(
     () => () => {
       opened.current?.close()
       opened.current = undefined
-      bench.current = undefined
+      controller.current = undefined
     },
     [],
   )

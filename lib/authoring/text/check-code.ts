@@ -103,12 +103,12 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
   if (file === undefined) return packageFault(from, position, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
     return [errorAt(position, 'import', 'file names must use /', `Write '${toSlashes(mdx, at)}'.`)]
-  const written = path.relative(root, file)
+  const relativePath = path.relative(root, file)
   if (!existsSync(file)) {
     const fix = /\.tsx?$/.test(from)
-      ? `Write the file ${written}, or correct its name.`
+      ? `Write the file ${relativePath}, or correct its name.`
       : `Write the file name with its extension: ${from}.tsx`
-    return [errorAt(position, 'import', `there is no file ${written}`, fix)]
+    return [errorAt(position, 'import', `there is no file ${relativePath}`, fix)]
   }
   const text = readSourceSync(file)
   const exported = listExports(text)
@@ -119,7 +119,7 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
       errorAt(
         position,
         'import',
-        `${written} exports no “${name}”`,
+        `${relativePath} exports no “${name}”`,
         orNearest(nearestName(name, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
       ),
     )

@@ -48,10 +48,10 @@ function describeTagFault(reason: string, before: string, source: string): Fault
     }
   if (/before attribute value/.test(reason)) {
     const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
-    const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
+    const attributeText = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
     return {
       message: `the value of ${name || 'this attribute'} is not in quotation marks`,
-      fix: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
+      fix: /^\d/.test(value) ? `Write ${attributeText}, or ${name}="${value}" if it is text.` : `Write ${attributeText}.`,
     }
   }
   return undefined

@@ -1,4 +1,4 @@
-import { cardHtml } from '../card-html.ts'
+import { renderCardHtml } from '../card-html.ts'
 import type { ExportCard } from './export-cards.ts'
 
 /** Ids that stay, so that importing again finds the same kind of note and the same deck. */
@@ -31,7 +31,7 @@ CREATE INDEX ix_notes_csum ON notes (csum);
 `
 
 /** The one row of `col`: how notes look, which decks there are. `crt` in seconds, the others in milliseconds. */
-export const collection = (title: string, now: number) => ({
+export const createCollection = (title: string, now: number) => ({
   crt: Math.floor(now / 86_400_000) * 86_400,
   mod: now,
   scm: now,
@@ -50,12 +50,12 @@ export const collection = (title: string, now: number) => ({
     sortType: 'noteFld',
     timeLim: 0,
   },
-  models: { [MODEL]: model(title, now) },
-  decks: { 1: deck(1, 'Default', now), [DECK]: deck(DECK, title, now) },
-  dconf: { 1: options(now) },
+  models: { [MODEL]: createModel(title, now) },
+  decks: { 1: createDeckRow(1, 'Default', now), [DECK]: createDeckRow(DECK, title, now) },
+  dconf: { 1: createDeckOptions(now) },
 })
 
-const model = (title: string, now: number) => ({
+const createModel = (title: string, now: number) => ({
   id: MODEL,
   name: `${title} (card)`,
   type: 0,
@@ -83,7 +83,7 @@ const model = (title: string, now: number) => ({
   vers: [],
 })
 
-const deck = (id: number, name: string, now: number) => ({
+const createDeckRow = (id: number, name: string, now: number) => ({
   id,
   name,
   desc: '',
@@ -100,7 +100,7 @@ const deck = (id: number, name: string, now: number) => ({
   timeToday: [0, 0],
 })
 
-const options = (now: number) => ({
+const createDeckOptions = (now: number) => ({
   id: 1,
   name: 'Default',
   mod: Math.floor(now / 1000),
@@ -126,13 +126,13 @@ export interface AnkiNote {
 const FIELDS = ['Question', 'Answer', 'Key points'] as const
 
 /** A card as a note of Anki's. */
-export function ankiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
+export function toAnkiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
   const points = keyPoints.map((keyPoint) => `<li>${toLine(keyPoint)}</li>`).join('')
   return {
     guid: `explain-attention:${id}`,
-    fields: [toLine(question), cardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],
+    fields: [toLine(question), renderCardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],
     tags: [`lesson::${lesson}`, `kind::${kind}`],
   }
 }
 
-const toLine = (text: string): string => cardHtml(text, { target: 'anki', isLine: true })
+const toLine = (text: string): string => renderCardHtml(text, { target: 'anki', isLine: true })

@@ -164,7 +164,7 @@ function walker(
     }
   }
 
-  function traced(name: string, offset: number, value: Expression): void {
+  function insertTrace(name: string, offset: number, value: Expression): void {
     if (UNTRACED.has(value.type)) return
     text.appendRight(value.start, `${TRACE}(${site('variable', name, offset)},`)
     text.prependLeft(value.end, ')')
@@ -183,7 +183,7 @@ function walker(
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
       const target = findAssignment(node)
-      if (target) traced(target.name, node.start, target.value)
+      if (target) insertTrace(target.name, node.start, target.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
     const className = getClassName(node) ?? outerClass

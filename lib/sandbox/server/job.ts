@@ -10,7 +10,7 @@ export interface GradeJobInput {
 export interface Job extends GradeJobInput {
   readonly id: number
   /** What ended another worker that tried this job: only the verdict is still to be written. */
-  readonly ended?: Problem
+  readonly crashProblem?: Problem
 }
 /** What a worker says. */
 export type PoolWorkerMessage =
@@ -22,7 +22,7 @@ export type PoolWorkerMessage =
       readonly kind: 'verdict'
       readonly id: number
       readonly verdict: Verdict
-      readonly resting: boolean
+      readonly isRebooting: boolean
       /** Processor time that the job took, without the time that the worker waited for the processor. */
       readonly cpuMs: number
     }

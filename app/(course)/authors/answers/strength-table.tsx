@@ -68,14 +68,14 @@ function useStrengths(exercises: StrengthTableProps['exercises']): ReadonlyMap<s
   const [strengths, setFound] = useState<ReadonlyMap<string, Found>>(new Map())
   useEffect(() => {
     const unmounted = new AbortController()
-    const ask = async () => {
+    const loadAll = async () => {
       for (const { id } of exercises) {
         const one = await loadStrength(id, unmounted.signal)
         if (unmounted.signal.aborted) return
         setFound((before) => new Map(before).set(id, one))
       }
     }
-    void ask()
+    void loadAll()
     return () => unmounted.abort()
   }, [exercises])
   return strengths

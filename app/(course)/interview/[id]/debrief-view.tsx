@@ -4,7 +4,7 @@ import matrixStyles from '#app/_components/figure/matrix.module.css'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
 import { Row, Rows } from '#app/_components/ui/row.tsx'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Debrief, debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
 import { KINDS } from '#lib/interview/kind.ts'
@@ -103,7 +103,7 @@ function ReviewList({
               title={topic}
               note={
                 <>
-                  Not said: <CardLine html={cardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />{' '}
+                  Not said: <CardLine html={renderCardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />{' '}
                   {missed.length > 2 && ` And ${missed.length - 2} more.`}
                 </>
               }

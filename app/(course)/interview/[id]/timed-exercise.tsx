@@ -1,7 +1,7 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import type { ExerciseProps } from '#app/_components/mdx/exercise.tsx'
-import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { type LessonComponents, createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
@@ -31,7 +31,7 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
 
 /** What is inside the exercise's `<Exercise>` in its lesson. */
 async function renderBrief({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
-  const components = lessonComponents(lesson, undefined)
+  const components = createLessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)
   const isExercise = (element: ReactElement<Partial<ExerciseProps>>) =>
     element.type === components.Exercise && element.props.id === id

@@ -21,7 +21,7 @@ export interface UseInterviewResult {
   readonly clock: number
   readonly paused: boolean
   readonly setPaused: (paused: boolean) => void
-  readonly delivery: SendStatus
+  readonly sendStatus: SendStatus
   readonly saved: boolean
   /** Something that the learner must know: a refusal, or an answer that came late. */
   readonly notice: string
@@ -54,7 +54,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     void interviewStore.remove(id)
     if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
-  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, onReply)
+  const { status: sendStatus, refusal, submit, sendAgain } = useActionQueue(id, onReply)
 
   const step = view.now?.step
   const { text, spokenMs, setSaved } = answer
@@ -66,7 +66,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     const storage = await interviewStore.save(id, { draft: draft() })
     setSaved(storage !== 'memory')
   }, [id, draft, setSaved])
-  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
+  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: sendStatus === 'idle' })
 
   useRestored(initial, ({ draft: stored }) => {
     if (stored && stored.clock >= initial.clock) {
@@ -80,15 +80,15 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     await keep()
     await submit(action)
   }
-  const done = () => ({ id: randomId(), clock: Math.round(read()) })
+  const createActionBase = () => ({ id: randomId(), clock: Math.round(read()) })
   return {
-    ...{ ready, view, clock, paused, setPaused, delivery, sendAgain },
+    ...{ ready, view, clock, paused, setPaused, sendStatus, sendAgain },
     ...{ text, setText: answer.write, addSpoken: answer.addSpoken, saved: answer.saved },
     notice: refusal || late,
-    give: () => step && void act({ kind: 'answered', ...done(), step, text, spokenMs: Math.round(spokenMs) }),
-    skip: () => step && void act({ kind: 'skipped', ...done(), step, text }),
-    stop: () => step && void act({ kind: 'stopped', ...done(), step, text }),
-    code: (coded) => void act({ kind: 'coded', ...done(), step: 'coding', coded }),
+    give: () => step && void act({ kind: 'answered', ...createActionBase(), step, text, spokenMs: Math.round(spokenMs) }),
+    skip: () => step && void act({ kind: 'skipped', ...createActionBase(), step, text }),
+    stop: () => step && void act({ kind: 'stopped', ...createActionBase(), step, text }),
+    code: (coded) => void act({ kind: 'coded', ...createActionBase(), step: 'coding', coded }),
   }
 }
 
@@ -116,19 +116,19 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
 
 /** Gives, once, what this device keeps of an interview. */
 function useRestored({ id }: InterviewView, restore: (stored: StoredInterview) => void): void {
-  const once = useRef(restore)
+  const restoreRef = useRef(restore)
   useEffect(() => {
-    let here = true
+    let isMounted = true
     reloadForNextLearner()
-    void interviewStore.read(id).then((stored = {}) => here && once.current(stored))
+    void interviewStore.read(id).then((stored = {}) => isMounted && restoreRef.current(stored))
     return () => {
-      here = false
+      isMounted = false
     }
   }, [id])
 }
 
 const DEVICE_DEBOUNCE_MS = 300
-const SERVER_EVERY = 4000
+const SERVER_SAVE_INTERVAL_MS = 4000
 
 interface Autosave {
   /** Something is asked, and what this device kept has been read. */
@@ -159,17 +159,17 @@ function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): 
       const unsent = latest.current.draft()
       if (idle && unsent) send(interview, unsent)
     }
-    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_EVERY)
-    const last = () => save(sendLastDraft)
-    const hidden = () => document.visibilityState === 'hidden' && last()
-    addEventListener('pagehide', last)
-    document.addEventListener('visibilitychange', hidden)
-    const end = registerSave(() => latest.current.keep())
+    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_SAVE_INTERVAL_MS)
+    const saveLast = () => save(sendLastDraft)
+    const saveWhenHidden = () => document.visibilityState === 'hidden' && saveLast()
+    addEventListener('pagehide', saveLast)
+    document.addEventListener('visibilitychange', saveWhenHidden)
+    const unregister = registerSave(() => latest.current.keep())
     return () => {
-      end()
+      unregister()
       clearInterval(timer)
-      removeEventListener('pagehide', last)
-      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('pagehide', saveLast)
+      document.removeEventListener('visibilitychange', saveWhenHidden)
     }
   }, [interview, open, idle])
 }

@@ -9,7 +9,7 @@ import { requireExercise } from '../../_edge/exercise.ts'
 /** How an exercise judges its own right and wrong answers. This server grades each version once. */
 export const GET = readHandler(async (request) => {
   const exercise = await requireExercise(new URL(request.url).searchParams.get('exercise') ?? '')
-  const { strength, at } = await strengthNow(exercise)
+  const { strength, at } = await measureNow(exercise)
   return jsonResponse({ exercise: exercise.id, ...strength, at } as StrengthAnswer)
 })
 
@@ -20,7 +20,7 @@ interface Known {
 const accuracyByExercise = new Map<string, Promise<Known>>()
 
 /** In production the answers stay as they are until the server starts again; in development they are looked at again. */
-function strengthNow(exercise: ExerciseInfo): Promise<Known> {
+function measureNow(exercise: ExerciseInfo): Promise<Known> {
   const cached = process.env.NODE_ENV === 'production' ? accuracyByExercise.get(exercise.id) : undefined
   if (cached) return cached
   const measurement = measureExercise(exercise)

@@ -54,7 +54,7 @@ export class FakeWorker implements PoolWorker {
       kind: 'verdict',
       id: this.jobs.at(-1)?.id ?? 0,
       verdict: { outcome: 'failed', headline } as Verdict,
-      resting,
+      isRebooting: resting,
       cpuMs,
     })
   }

@@ -2,10 +2,10 @@
 import 'katex/dist/katex.min.css'
 import { notFound } from 'next/navigation'
 import type { ReactElement, ReactNode } from 'react'
-import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { type LessonComponents, createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import type { Lesson } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { lessonDocument } from '../lesson-document.ts'
+import { loadLessonDocument } from '../lesson-document.ts'
 import { LessonText } from '../lesson-text.tsx'
 import { BrokenBlock } from './broken-block.tsx'
 import { Findings } from './findings.tsx'
@@ -42,10 +42,10 @@ async function containedText(
   lesson: Lesson,
   next: Lesson | undefined,
 ): Promise<{ readonly text: ReactNode; readonly components: LessonComponents }> {
-  const bound = lessonComponents(lesson, next)
+  const bound = createLessonComponents(lesson, next)
   const components = { ...bound, InlineCard: contained(bound.InlineCard), Source: contained(bound.Source) }
   try {
-    return { text: renderDocument(await lessonDocument(lesson.slug), components), components }
+    return { text: renderDocument(await loadLessonDocument(lesson.slug), components), components }
   } catch (error) {
     return { text: [<Whole key="whole" error={error} />], components }
   }
