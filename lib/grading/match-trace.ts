@@ -29,7 +29,7 @@ export function matchTraces(
       how: step.how,
       scale: step.scale,
       expected,
-      ...(rows && { yours: rows, wrong: findWrongCells(rows, step.value, tolerance) }),
+      ...(rows && { yours: rows, wrong: compareCells(rows, step.value, tolerance) }),
       ...(trace && { line: trace.line }),
     }
     if (trace) used.set(trace, one)

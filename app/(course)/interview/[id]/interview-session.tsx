@@ -44,7 +44,7 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
       </InterviewTimeline>
       <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
       <p className="vh" role="status" aria-live="polite">
-        {!inCode && clockCall(view.lengthMs - clock, view.lengthMs) /* the round has its own clock */}
+        {!inCode && announceClock(view.lengthMs - clock, view.lengthMs) /* the round has its own clock */}
       </p>
       {stopping && (
         <LazyAskDialog
