@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import config from '../playwright.config.ts'
-import { sendRawRequest } from './ask-by-hand.ts'
+import { sendRawRequest } from './raw-request.ts'
 
 test.describe('a request that nobody sends by hand', () => {
   const origin = config.use?.baseURL ?? ''
@@ -27,7 +27,11 @@ test.describe('a request that nobody sends by hand', () => {
     const { port } = new URL(origin)
     const evil = `evil.example:${port}`
     const headers = { host: evil, origin: `http://${evil}`, 'content-type': 'application/json' }
-    const refused = await sendRawRequest(origin, '/api/drafts/softmax', { method: 'PUT', headers, body: '{"source":"","at":1}' })
+    const refused = await sendRawRequest(origin, '/api/drafts/softmax', {
+      method: 'PUT',
+      headers,
+      body: '{"source":"","at":1}',
+    })
     expect(refused.status).toBe(403)
     expect(JSON.parse(refused.text)).toMatchObject({
       error: 'unknown-address',

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { listExerciseLocations, findExerciseLocation } from '../lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '../lib/authoring/grade-exercises.ts'
 import { confirmLimits } from '../lib/sandbox/browser/confirm-limits.ts'
 import { everydayPrograms } from '../lib/sandbox/everyday/corpus.ts'
 import { filling } from '../lib/sandbox/everyday/filling.ts'

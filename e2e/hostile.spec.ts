@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { listExerciseLocations, findExerciseLocation } from '../lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '../lib/authoring/grade-exercises.ts'
 import { gradeSource, type OpenSession } from '../lib/sandbox/grade-source.ts'
 import type { Attack } from '../lib/sandbox/hostile/attack.ts'
 import { corpus } from '../lib/sandbox/hostile/corpus.ts'

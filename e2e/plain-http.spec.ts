@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
 import config from '../playwright.config.ts'
-import { sendRawRequest } from './ask-by-hand.ts'
+import { sendRawRequest } from './raw-request.ts'
 import { OwnServer } from './server-fixture.ts'
 import { answer, Workbench } from './workbench.ts'
 

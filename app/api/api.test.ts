@@ -275,7 +275,10 @@ describe('the solution', () => {
     const ada = new Browser()
     await ada.submit()
     await ada.callRoute(giveUp.POST, { method: 'POST' })
-    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({ assisted: false, givenUp: false })
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({
+      assisted: false,
+      givenUp: false,
+    })
   })
 
   test('is given to who gives up, and a later pass is noted as assisted', async () => {
@@ -302,7 +305,10 @@ describe('a request that names its learner', () => {
     expect((await guest.callRoute(drafts.PUT, draft('guest'))).status).toBe(200)
     expect((await guest.callRoute(drafts.PUT, draft('guest'))).status).toBe(200)
     const { id } = (await guest.callRoute(progress.GET)).json.learner
-    expect(await guest.callRoute(drafts.PUT, draft(id))).toMatchObject({ status: 409, json: { error: 'other-learner' } })
+    expect(await guest.callRoute(drafts.PUT, draft(id))).toMatchObject({
+      status: 409,
+      json: { error: 'other-learner' },
+    })
     const reading = { headers: { 'x-course-learner': 'somebody' } }
     for (const handler of [drafts.GET, pass.GET])
       expect(await guest.callRoute(handler, reading)).toMatchObject({ status: 409, json: { error: 'other-learner' } })
@@ -375,7 +381,9 @@ test('a handler that breaks answers as JSON that the fault is ours', async () =>
 test('a sign-up from another site, or one too large, is refused', async () => {
   const body = { name: 'Eve', email: 'eve@example.org', password: 'correct horse battery' }
   const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-  expect(await new Browser().callRoute(authRoute.POST, { method: 'POST', body, headers })).toMatchObject({ status: 403 })
+  expect(await new Browser().callRoute(authRoute.POST, { method: 'POST', body, headers })).toMatchObject({
+    status: 403,
+  })
   const large = { ...body, name: 'x'.repeat(200_000) }
   expect(await new Browser().callRoute(authRoute.POST, { method: 'POST', body: large })).toMatchObject({ status: 413 })
   expect(await db.user.count({ where: { email: body.email } })).toBe(0)

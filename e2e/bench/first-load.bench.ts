@@ -33,4 +33,4 @@ async function measureBytes(page: string): Promise<number> {
   return sum
 }
 
-const kb = (measureBytes: number): string => `${(measureBytes / 1024).toFixed(1)} KB`
+const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`

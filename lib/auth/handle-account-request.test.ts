@@ -381,7 +381,10 @@ describe('signing out', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(db.session, 'deleteMany').mockRejectedValue(new Error('disk full'))
     vi.spyOn(db.session, 'delete').mockRejectedValue(new Error('disk full'))
-    expect(await browser.callRoute('POST', '/sign-out')).toMatchObject({ status: 503, json: { error: 'sign-out-failed' } })
+    expect(await browser.callRoute('POST', '/sign-out')).toMatchObject({
+      status: 503,
+      json: { error: 'sign-out-failed' },
+    })
     vi.restoreAllMocks()
     expect(await browser.read()).toMatchObject({ guest: false })
   })

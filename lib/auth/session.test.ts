@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
-import { saveDraft, findDraft } from '#lib/learner/drafts.ts'
+import { findDraft, saveDraft } from '#lib/learner/drafts.ts'
 import { LearnerNotFoundError } from '#lib/learner/learner.ts'
 import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'

@@ -5,7 +5,7 @@ import { findIndistinguishable } from '#lib/grading/find-indistinguishable.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
-import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
+import { type Answer, type CheckedAnswer, checkOwnAnswers, type Part } from './check-exercise.ts'
 import { errorAt } from './lesson-context.ts'
 
 /** The result of running an exercise’s own answers, or part of them. */
@@ -46,7 +46,7 @@ export async function checkAnswers(
   const isFirst = part.index === 0
   const broken = definitionRemark(exercise, cpu)
   if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: isFirst ? [broken] : [] }
-  const answers = await checkedAnswers(exercise, folder, SEED, engines.server, part)
+  const answers = await checkOwnAnswers(exercise, folder, SEED, engines.server, part)
   const isRight = await judgeStyles(exercise, folder, answers, engines.server)
   const remarks: AnswerRemark[] = answers.flatMap((answer) =>
     // of a right answer that fails, that is told: its edits fail with it

@@ -5,7 +5,7 @@ import { nearestName } from '#lib/course/nearest.ts'
 import { findPosition, type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Diagnostic } from './finding.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
 import { readWrongAnswers, WRONG_FILE, type WrongAnswer, WrongModule } from './wrong-answers.ts'
 
@@ -46,7 +46,7 @@ export async function checkDefinition(
     ([name, message]) =>
       createProblem(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${message}.`),
   )
-  const right = await answersIn(folder, 'right')
+  const right = await listAnswers(folder, 'right')
   const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, createProblem)
   findings.push(...inWrong)
   if (right.length < MIN_RIGHT_ANSWERS)
@@ -140,7 +140,13 @@ async function checkWrongModule(
   if (loaded && 'error' in loaded) {
     const fix = 'Fix it: until it loads, its edits can’t be tried.'
     const { answers } = await readWrongAnswers(folder, undefined)
-    const finding = createProblem(WRONG_FILE, loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const finding = createProblem(
+      WRONG_FILE,
+      loaded.position,
+      'does-not-load',
+      `it does not load: ${loaded.error}`,
+      fix,
+    )
     return { answers, findings: [finding], isWhole: false }
   }
   const parsed = loaded && WrongModule.safeParse(loaded.exports)

@@ -12,7 +12,7 @@ import { checkTypes, withoutAlreadyReported } from './check-types.ts'
 import { type CourseFiles, courseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
-import { answersIn, lessonSlugs } from './lesson-files.ts'
+import { listAnswers, listLessonSlugs } from './lesson-files.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 
@@ -35,7 +35,7 @@ export interface CheckOptions {
 /** How far a check is. */
 export interface Progress {
   readonly done: number
-  readonly of: number
+  readonly total: number
   /** What was done last: a lesson's slug, or `lesson/exercise`. */
   readonly last: string
 }
@@ -57,12 +57,13 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 }
 
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
-  const slugs = options.slugs ?? (await lessonSlugs(root))
+  const slugs = options.slugs ?? (await listLessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
   const course = await courseFiles(root, slugs)
   const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
-  const reportProgress = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
+  const reportProgress = (last: string) =>
+    options.onProgress?.({ done: ++done, total: slugs.length + jobs.length, last })
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
@@ -129,12 +130,12 @@ async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly 
     })
   const jobs = locations.map(async (location) => {
     const folder = path.join(root, 'content/lessons', location.lesson, 'exercises', location.exercise)
-    const [right, whole] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+    const [right, whole] = await Promise.all([listAnswers(folder, 'right'), listAnswers(folder, 'wrong')])
     const wrong = module(`lessons/${location.lesson}/exercises/${location.exercise}/${WRONG_FILE}`)
     const edits =
       wrong && 'exports' in wrong ? Object.values(WrongModule.safeParse(wrong.exports).data?.default ?? {}).flat() : []
-    const of = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
-    return Array.from({ length: of }, (_, index) => ({ ...location, part: { index, of } }))
+    const count = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
+    return Array.from({ length: count }, (_, index) => ({ ...location, part: { index, count } }))
   })
   return (await Promise.all(jobs)).flat()
 }

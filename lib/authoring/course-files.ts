@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { readOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
+import { type OutlineEntry, readOutline } from '#lib/course/lesson-outline.ts'
 import type { CourseContext } from './lesson-context.ts'
-import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { type LessonFiles, listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import { type Loaded, loadModules } from './load-modules.ts'
 import { WRONG_FILE } from './wrong-answers.ts'
 
@@ -28,8 +28,8 @@ const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
  * @param slugs  lessons whose cards and exercises are wanted
  */
 export async function courseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
-  const all = await lessonSlugs(root)
-  const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
+  const all = await listLessonSlugs(root)
+  const lessons = await Promise.all(all.map((slug) => readLessonFiles(root, slug)))
   const content = path.join(root, 'content')
   const checkedLessons = lessons.filter(({ slug }) => slugs.includes(slug))
   const wrong = checkedLessons.flatMap(({ slug, exercises }) =>

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 import { orNearest } from './lesson-context.ts'
-import { lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import type { NewContext } from './new-command.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
 
@@ -47,7 +47,7 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
   if (values.help) return 'help'
   const [lesson, id, ...others] = positionals
   if (lesson === undefined) throw new UsageError('missing argument: LESSON')
-  const lessons = await lessonSlugs(root)
+  const lessons = await listLessonSlugs(root)
   if (!lessons.includes(lesson)) {
     const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
     throw new UsageError(`there is no lesson “${lesson}”. ${hint}`)
@@ -59,7 +59,7 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
       `“${id}” can’t be the name of an exercise: use lowercase letters, digits and hyphens, beginning with a letter`,
     )
   for (const slug of lessons) {
-    const { exercises } = await lessonFiles(root, slug)
+    const { exercises } = await readLessonFiles(root, slug)
     if (exercises.includes(id)) throw new UsageError(`the lesson ${slug} already has an exercise “${id}”`)
   }
   return { lesson, id }

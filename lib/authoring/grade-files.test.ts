@@ -6,7 +6,7 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
-import { listExerciseLocations, findExerciseLocation } from './grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from './grade-exercises.ts'
 import { type GradeContext, gradeFiles } from './grade-files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))

@@ -1,5 +1,5 @@
 import { UsageError } from './grade-arguments.ts'
-import { lessonSlugs } from './lesson-files.ts'
+import { listLessonSlugs } from './lesson-files.ts'
 import { NEW_USAGE, newArguments } from './new-arguments.ts'
 import { writeLesson } from './write-lesson.ts'
 
@@ -20,7 +20,7 @@ export interface NewContext {
  */
 export async function newCommand(args: readonly string[], { root, print, printError }: NewContext): Promise<0 | 2> {
   try {
-    const options = newArguments(args, await lessonSlugs(root))
+    const options = newArguments(args, await listLessonSlugs(root))
     if (options === 'help') {
       print(NEW_USAGE)
       return 0

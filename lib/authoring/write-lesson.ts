@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
-import { lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import { listLesson } from './list-lesson.ts'
 import type { NewArguments } from './new-arguments.ts'
 
@@ -26,7 +26,7 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   const courseFile = path.join(root, 'content/course.ts')
   const listed = listLesson(await readSource(courseFile), slug, part)
   const usedNames = await Promise.all(
-    (await lessonSlugs(root)).map(async (lessonSlug) => (await lessonFiles(root, lessonSlug)).exercises),
+    (await listLessonSlugs(root)).map(async (lessonSlug) => (await readLessonFiles(root, lessonSlug)).exercises),
   )
   const { id, name } = exerciseNames(slug, usedNames.flat())
   const blanks: Readonly<Record<string, string>> = {

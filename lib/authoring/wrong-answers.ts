@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readSource } from '#lib/course/read-source.ts'
 import { applyEdit, canApplyEdit, type EditBase, EditError } from '#lib/grading/apply-edit.ts'
 import type { Edit } from '#lib/grading/wrong-answers.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 
 /** A wrong answer of an exercise, as the code that is graded. */
 export interface WrongAnswer {
@@ -140,7 +140,7 @@ export function tryInEveryStyle(answers: readonly WrongAnswer[], styles: readonl
 
 /** The answers that an edit may change, by name: `solution`, `right/loops`, `wrong/another-style`. */
 async function readBases(folder: string): Promise<ReadonlyMap<string, EditBase>> {
-  const [right, wrong] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+  const [right, wrong] = await Promise.all([listAnswers(folder, 'right'), listAnswers(folder, 'wrong')])
   const files = ['solution.ts', ...right.map((name) => `right/${name}`), ...wrong.map((name) => `wrong/${name}`)]
   const bases = files
     .filter((file) => existsSync(path.join(folder, file)))

@@ -238,7 +238,12 @@ export class DurableQueue<T, R> {
   async #tellStatus(): Promise<void> {
     const entries = await this.#read()
     const refused = entries.filter(({ refusal }) => refusal !== undefined).length
-    const status = { waiting: entries.length - refused, refused, failure: this.#failure, storagePlace: this.#storagePlace }
+    const status = {
+      waiting: entries.length - refused,
+      refused,
+      failure: this.#failure,
+      storagePlace: this.#storagePlace,
+    }
     for (const listener of this.#statusListeners) listener(status)
   }
 }

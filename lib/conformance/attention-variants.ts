@@ -43,10 +43,10 @@ const causalAlibi: Operator = (inputs) => {
   const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(inputs.input(name)))
   const slopes = alibiSlopes(inputs.number('numHeads', Q.length))
   if (inputs.has('slopes')) {
-    const givenSlopes = inputs.list('slopes')
+    const caseSlopes = inputs.list('slopes')
     const differs =
-      givenSlopes.length !== slopes.length || givenSlopes.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
-    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${givenSlopes}`)
+      caseSlopes.length !== slopes.length || caseSlopes.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
+    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${caseSlopes}`)
   }
   return { y: alibiAttention(Q, K, V, slopes) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FollowUp } from './card.ts'
-import { renderCardHtml, cardPlainText } from './card-html.ts'
+import { cardPlainText, renderCardHtml } from './card-html.ts'
 import { readCourse } from './read-course.ts'
 
 describe('a line of a card', () => {
@@ -74,7 +74,9 @@ describe('a card’s text', () => {
   })
 
   test('has a formula on its own lines', () => {
-    expect(renderCardHtml('So\n\n$$\na < b\n$$')).toMatch(/^<p>So<\/p><p><span translate="no"><span class="katex-display">/)
+    expect(renderCardHtml('So\n\n$$\na < b\n$$')).toMatch(
+      /^<p>So<\/p><p><span translate="no"><span class="katex-display">/,
+    )
   })
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ItemSchema } from '#lib/review/item.ts'
 import { readCourse } from './read-course.ts'
-import { listLoggableIds, reviewItems } from './review-items.ts'
+import { listLoggableIds, listReviewItems } from './review-items.ts'
 
 const course = await readCourse()
-const items = reviewItems(course)
+const items = listReviewItems(course)
 
 describe('what the course has to review', () => {
   test('is named as items are, each once', () => {
@@ -24,8 +24,8 @@ describe('what the course has to review', () => {
   test('is no drill of a draft, except of the home page’s exercise', () => {
     const { homeExercise } = course
     const draftLessons = [...course.publishedLessons, ...course.draftLessons]
-    const ofDrafts = reviewItems({ ...course, publishedLessons: [], draftLessons })
-    expect(ofDrafts.map(({ id }) => id)).toEqual([`drill:${homeExercise}`])
+    const draftItems = listReviewItems({ ...course, publishedLessons: [], draftLessons })
+    expect(draftItems.map(({ id }) => id)).toEqual([`drill:${homeExercise}`])
     const slugs = new Set(course.publishedLessons.map(({ slug }) => slug))
     const others = items.filter(({ lesson, id }) => !slugs.has(lesson) && id !== `drill:${homeExercise}`)
     expect(others).toEqual([])

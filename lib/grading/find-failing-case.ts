@@ -1,7 +1,7 @@
 import type { CaseResult } from './diagnose.ts'
 import type { Difference } from './difference.ts'
 import type { Exercise } from './exercise.ts'
-import { getGap, hasTriangle, MIN_VISIBLE_GAP, countNumbers } from './shrink.ts'
+import { countNumbers, getGap, hasTriangle, MIN_VISIBLE_GAP } from './shrink.ts'
 
 /** A case, what came of it, and how it differs from what was expected. */
 export interface ComparedCase extends CaseResult {

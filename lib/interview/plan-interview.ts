@@ -55,8 +55,8 @@ export function planInterview(choice: Choice, material: Material, seed: number):
 
 /** Of the chosen topics where they have an exercise, else of any. */
 function drawCodingRound({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
-  const of = exercises.filter(({ lesson }) => topics.has(lesson))
-  return shuffle(of.length > 0 ? of : exercises, draw)[0]
+  const ofTopics = exercises.filter(({ lesson }) => topics.has(lesson))
+  return shuffle(ofTopics.length > 0 ? ofTopics : exercises, draw)[0]
 }
 
 /** How many of ten questions are of which kind. */
@@ -100,8 +100,8 @@ function pickQuestions(
   }
   for (const [kind, share] of SHARES) {
     const targetCount = Math.max(1, Math.round((share * count) / 10))
-    const of = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
-    for (let i = of(picked).length; i < targetCount && picked.length < count; i++) take(of(rest))
+    const filterKind = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
+    for (let i = filterKind(picked).length; i < targetCount && picked.length < count; i++) take(filterKind(rest))
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])
   return picked

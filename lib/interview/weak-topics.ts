@@ -16,7 +16,7 @@ const MAX_TOPICS = 4
 export function findWeakTopics(evidence: readonly TopicEvidence[]): string[] {
   return evidence
     .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: computeWeakness(topicEvidence) }))
-    .filter(({ weakness: computeWeakness }) => computeWeakness > 0)
+    .filter(({ weakness }) => weakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
     .slice(0, MAX_TOPICS)
     .map(({ lesson }) => lesson)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
-import { listKeptDrafts, saveDraft, findDraft } from './drafts.ts'
+import { findDraft, listKeptDrafts, saveDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
 import { recordSolutionReveal } from './solution-reveal.ts'
 import { storeSubmission } from './submissions.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { adoptDraft, listKeptDrafts, saveDraft, findDraft, storeKeptDraft } from './drafts.ts'
+import { adoptDraft, findDraft, listKeptDrafts, saveDraft, storeKeptDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
 import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 

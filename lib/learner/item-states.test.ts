@@ -14,7 +14,7 @@ import { createReplayContext, readItemStates, readMonthReviews } from './item-st
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
 import { storeEntries } from './store-entries.ts'
-import { createLearner, storeGradedAnswers, createTemporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
 let db: Database
 let url: string

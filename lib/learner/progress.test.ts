@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { computeLessonProgress, loadProgress } from './progress.ts'
 import { reviewEvidence } from './review-evidence.ts'
 import { recordSolutionReveal } from './solution-reveal.ts'
-import { createLearner, storeGradedAnswers, createTemporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { saveDraft } from './drafts.ts'
 import { measureStoredBytes } from './stored-bytes.ts'
 import { storeSubmission } from './submissions.ts'
-import { createLearner, storeGradedAnswers, createTemporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
 const { db, close } = await createTemporaryDatabase()
 afterAll(() => close())

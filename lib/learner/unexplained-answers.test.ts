@@ -3,7 +3,7 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
 import { storeSubmission, storeVerdict } from './submissions.ts'
 import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
-import { findUnexplainedAnswer, countUnexplainedOutputs } from './unexplained-answers.ts'
+import { countUnexplainedOutputs, findUnexplainedAnswer } from './unexplained-answers.ts'
 
 let db: Database
 let close: () => Promise<void>

@@ -100,7 +100,9 @@ function compileCard({ keyPoints, modelAnswer = '' }: MatchedCard, lookUp: (word
   )
   return {
     points,
-    vocabulary: keyPoints.every(({ accepts }) => accepts?.length) ? new Set([...patternWords, ...cardWords]) : undefined,
+    vocabulary: keyPoints.every(({ accepts }) => accepts?.length)
+      ? new Set([...patternWords, ...cardWords])
+      : undefined,
   }
 }
 

@@ -11,11 +11,11 @@ export function applySpelling(pieces: readonly Piece[]): Piece[] {
 
 type Rules = ReadonlyMap<string, readonly { readonly from: readonly string[]; readonly to: readonly string[] }[]>
 
-function rewrite(pieces: readonly Piece[], parseRules: Rules): Piece[] {
+function rewrite(pieces: readonly Piece[], rules: Rules): Piece[] {
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
     const piece = pieces[i] as Piece
-    const rule = parseRules.get(piece.text)?.find(({ from }) => from.every((word, k) => pieces[i + k]?.text === word))
+    const rule = rules.get(piece.text)?.find(({ from }) => from.every((word, k) => pieces[i + k]?.text === word))
     if (!rule) {
       out.push(piece)
       i++

@@ -40,8 +40,8 @@ export const listPlainWords = (text: string): readonly string[] =>
     .filter((token) => !isDropped(token))
 
 const normal = (text: string): Piece[] =>
-  rewriteFormulas(joinNumerals(applySpelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap((piece) =>
-    piece.text.split('_').map((part) => ({ ...piece, text: part })),
+  rewriteFormulas(joinNumerals(applySpelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap(
+    (piece) => piece.text.split('_').map((part) => ({ ...piece, text: part })),
   )
 
 function numberSentences(pieces: readonly Piece[], text: string): number[] {

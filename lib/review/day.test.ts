@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryNow, arbitraryZone } from './arbitrary-log.ts'
-import { dayWithDate, formatIsoDay, nextDayStart, startOfDay, toDayNumber, findZone } from './day.ts'
+import { dayWithDate, findZone, formatIsoDay, nextDayStart, startOfDay, toDayNumber } from './day.ts'
 
 const HOUR = 3_600_000
 const berlin = 'Europe/Berlin'

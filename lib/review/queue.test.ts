@@ -37,7 +37,8 @@ describe('a queue', () => {
         const minutes = chosen.reduce((sum, { item }) => sum + estimateCostMs(item, now), 0) / MINUTE
         const { plan } = deck
         if (newCount > 0) expect(done.newItems + newCount).toBeLessThanOrEqual(plan.newPerDay)
-        if (chosen.length > newCount) expect(done.reviews + chosen.length - newCount).toBeLessThanOrEqual(plan.reviewsPerDay)
+        if (chosen.length > newCount)
+          expect(done.reviews + chosen.length - newCount).toBeLessThanOrEqual(plan.reviewsPerDay)
         // one item is asked though it is longer than the day: else it would never be
         if (chosen.length > 1) expect(done.minutes + minutes).toBeLessThanOrEqual(plan.minutesPerDay + 1e-9)
       }),

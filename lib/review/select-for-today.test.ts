@@ -113,7 +113,8 @@ describe('after missed days', () => {
 
   test('nothing is said when no day was missed, or when all of it fits', () => {
     expect(
-      buildQueue(createDeck(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon).backlog,
+      buildQueue(createDeck(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon)
+        .backlog,
     ).toBeUndefined()
     expect(
       buildQueue(createDeck(cards(5, reviewedMemory(3, 8)), {}, { before: noon - 6 * DAY_MS }), noon).backlog,

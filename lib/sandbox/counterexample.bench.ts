@@ -24,8 +24,8 @@ export async function bench() {
       if (verdict.counterexample) counterexamples.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
     }
   }
-  const share = (of: (result: (typeof counterexamples)[number]) => boolean) =>
-    `${((counterexamples.filter(of).length / counterexamples.length) * 100).toFixed(0)} %`
+  const share = (isCounted: (result: (typeof counterexamples)[number]) => boolean) =>
+    `${((counterexamples.filter(isCounted).length / counterexamples.length) * 100).toFixed(0)} %`
   const slowest = Math.max(...counterexamples.map(({ ms }) => ms))
   return [
     {

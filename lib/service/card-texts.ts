@@ -5,7 +5,7 @@ import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 
 /** Texts of cards by id; leaves out ids that no card of a published lesson has. */
-export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
+export function loadCardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
   const cards = new Map(
     course.publishedLessons.flatMap((lesson) => lesson.cards.map((card) => [card.id, { card, lesson }])),
   )

@@ -4,7 +4,7 @@ import type { Course } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import { type LessonProgress, computeLessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
+import { computeLessonProgress, type LessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
 import { findPageLearner } from './page-learner.ts'
 
 /** How far a learner is with the course. */
@@ -17,7 +17,7 @@ export interface CourseProgress {
 }
 
 /** A learner's progress in the published lessons; of nobody, all lessons with nothing done. */
-export async function courseProgress(
+export async function readCourseProgress(
   course: Course,
   learner: Learner | undefined,
   db: Promise<Database>,

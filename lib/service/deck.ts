@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import { teachingCard } from '#lib/course/teaching-card.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { createReplayContext, readItemStates } from '#lib/learner/item-states.ts'
@@ -22,7 +22,7 @@ export async function loadLearnerDeck(
   zone: string,
   now: Date,
 ): Promise<BuiltDeck> {
-  const items = reviewItems(course)
+  const items = listReviewItems(course)
   const teacher = (exercise: string, misconception: string) => teachingCard(course, exercise, misconception)
   const stored = learnerId === undefined ? NOTHING : await readStored(db, learnerId, now)
   return buildDeck({ items, teacher, zone, ...stored }, now.getTime())

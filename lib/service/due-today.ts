@@ -76,7 +76,7 @@ function getDueTime(item: DeckItem, { plan, zone }: Deck, now: number): number {
 }
 
 /** What is due for whoever views this page; undefined for someone who reviews nothing, and when it cannot be read now. */
-export async function dueToday(): Promise<DueToday | undefined> {
+export async function readPageDueToday(): Promise<DueToday | undefined> {
   const zone = await readPageZone()
   try {
     return await readDueToday((await findPageLearner())?.id, zone)
@@ -101,19 +101,22 @@ function summarize(deck: Deck, course: Course, now: number): DueToday {
   const { dueNow, minutes, next } = buildQueue(deck, now)
   const again = dueNow.filter(({ reason }) => reason !== 'new')
   const strength = strengthByLesson(deck.items, now)
-  const of = (queued: readonly Queued[], slug: string): number =>
+  const countIn = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
   return {
     due: dueNow.length,
     again: again.length,
     minutes: Math.ceil(minutes),
     lessons: course.publishedLessons
-      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(dueNow, slug) }))
+      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: countIn(dueNow, slug) }))
       .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
-      course.publishedLessons.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
+      course.publishedLessons.map(({ slug }) => [
+        slug,
+        { due: countIn(again, slug), strength: strength.get(slug) ?? 1 },
+      ]),
     ),
     titles: Object.fromEntries(course.publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,

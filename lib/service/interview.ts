@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import type { Matcher } from '#lib/interview/apply-action.ts'
 import { debrief } from '#lib/interview/debrief.ts'
 import type { Action } from '#lib/interview/event.ts'
@@ -92,7 +92,7 @@ async function promote(
   { id, plan, events }: StoredInterview,
   { course, now }: { readonly course: Course; readonly now: Date },
 ): Promise<void> {
-  const items = new Set(reviewItems(course).map((reviewItem) => reviewItem.id))
+  const items = new Set(listReviewItems(course).map((reviewItem) => reviewItem.id))
   const cards = debrief(plan, replay(events))
     .next.flatMap((reviewNext) => reviewNext.cards)
     .filter((card) => items.has(card))

@@ -8,7 +8,7 @@ import type { DeckItem } from '#lib/review/deck.ts'
 import { forecastUntilInterview } from '#lib/review/forecast.ts'
 import { buildQueue, type Queue } from '#lib/review/queue.ts'
 import { computeStatistics, type Statistics } from '#lib/review/statistics.ts'
-import { cardTexts } from './card-texts.ts'
+import { loadCardTexts } from './card-texts.ts'
 import { loadDeck } from './deck.ts'
 import { findPageLearner, readPageZone } from './page-learner.ts'
 
@@ -36,7 +36,7 @@ export async function readReview(
   const { course, built, now } = await loadDeck(learnerId, zone)
   const { deck, open } = built
   const picked = pickTexts(buildQueue(deck, now))
-  const texts = cardTexts(
+  const texts = loadCardTexts(
     course,
     picked.map(({ id }) => id),
   )

@@ -7,10 +7,10 @@ import { database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
 import {
+  countUnexplainedOutputs,
+  findUnexplainedAnswer,
   type UnexplainedAnswer,
   type UnexplainedOutputs,
-  findUnexplainedAnswer,
-  countUnexplainedOutputs,
 } from '#lib/learner/unexplained-answers.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
 import { findPageLearner } from './page-learner.ts'

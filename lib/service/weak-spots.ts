@@ -31,14 +31,14 @@ export async function weakSpots(
   const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
   return findWeakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {
-      const of = sheets.filter(({ step }) => step.question.lesson === slug)
+      const lessonSheets = sheets.filter(({ step }) => step.question.lesson === slug)
       const statuses = exercises.flatMap(({ id }) => progress[id] ?? [])
       return {
         lesson: slug,
         strength: strength.get(slug) ?? null,
         failed: statuses.filter(({ passed, attempts }) => !passed && attempts > 0).length,
-        askedPoints: of.reduce((sum, { points }) => sum + points.length, 0),
-        coveredPoints: of.reduce((sum, { said }) => sum + said, 0),
+        askedPoints: lessonSheets.reduce((sum, { points }) => sum + points.length, 0),
+        coveredPoints: lessonSheets.reduce((sum, { said }) => sum + said, 0),
       }
     }),
   )

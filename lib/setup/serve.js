@@ -13,7 +13,7 @@ const POLL_INTERVAL_MS = 50
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv & { PORT: string }} env
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @returns {Promise<number>} exit code
  * @throws {SetupError} when the server does not start
  */

@@ -114,7 +114,9 @@ describe('without a proxy', () => {
     const { seen, echo } = await sendRequest(port, { headers: { 'User-Agent': 'x'.repeat(7000) } })
     expect(seen?.['user-agent']).toBe('x'.repeat(512))
     expect(echo?.rawHeaders.join().length).toBeLessThan(1000)
-    expect((await sendRequest(port, { headers: { 'User-Agent': 'Mozilla/5.0' } })).seen?.['user-agent']).toBe('Mozilla/5.0')
+    expect((await sendRequest(port, { headers: { 'User-Agent': 'Mozilla/5.0' } })).seen?.['user-agent']).toBe(
+      'Mozilla/5.0',
+    )
     expect((await sendRequest(port)).seen?.['user-agent']).toBeUndefined()
   })
 

@@ -12,7 +12,8 @@ export interface ComponentDocs {
 }
 
 /** The components that a lesson may use, in the order of the checks' list, each as its source explains it. */
-export const readAllComponentDocs = (): readonly ComponentDocs[] => Object.keys(LESSON_COMPONENTS).map(readComponentDocs)
+export const readAllComponentDocs = (): readonly ComponentDocs[] =>
+  Object.keys(LESSON_COMPONENTS).map(readComponentDocs)
 
 function readComponentDocs(name: string): ComponentDocs {
   const { file, component } = findSource(name)

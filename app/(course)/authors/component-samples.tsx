@@ -56,7 +56,11 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
   }
   const components = createLessonComponents(lesson, next)
   const { default: document } = await load(sample)
-  const { before, workbench: bench, after } = splitLesson([unwrapFragment(document({ components, ...values }))], components)
+  const {
+    before,
+    workbench: bench,
+    after,
+  } = splitLesson([unwrapFragment(document({ components, ...values }))], components)
   return (
     <div className={styles.pair}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

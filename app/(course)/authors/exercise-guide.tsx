@@ -1,6 +1,12 @@
 import type { Course } from '#lib/course/course.ts'
 import { ExerciseFeatures } from './exercise-features.tsx'
-import { readCostFields, readMemoryFields, readMisconceptionFields, readRandomMethods, readShapeFields } from './field-docs.ts'
+import {
+  readCostFields,
+  readMemoryFields,
+  readMisconceptionFields,
+  readRandomMethods,
+  readShapeFields,
+} from './field-docs.ts'
 import { FieldTable } from './field-table.tsx'
 
 /** What an exercise’s folder contains. */

@@ -18,7 +18,8 @@ export const readMisconceptionFields = (): readonly DocumentedField[] =>
   readDocs('lib/grading/exercise.ts').membersOf('Misconception')
 
 /** The fields of a rule for the growth of work. */
-export const readCostFields = (): readonly DocumentedField[] => readDocs('lib/grading/exercise.ts').membersOf('CostRule')
+export const readCostFields = (): readonly DocumentedField[] =>
+  readDocs('lib/grading/exercise.ts').membersOf('CostRule')
 
 /** The fields of a rule for memory. */
 export const readMemoryFields = (): readonly DocumentedField[] =>

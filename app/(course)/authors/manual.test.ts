@@ -47,7 +47,10 @@ describe('the authors’ manual has', () => {
   })
 
   test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
-    const locations = (await listExerciseLocations('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
+    const locations = (await listExerciseLocations('content/lessons')).map(({ lesson, id }) => ({
+      lesson,
+      exercise: id,
+    }))
     const kinds = (['defineFunction', 'defineClass'] as const).map((kind) =>
       findFeatureExcerpts(kind, 'content/lessons', locations),
     )
@@ -83,7 +86,13 @@ describe('the authors’ manual has', () => {
   })
 
   test('fields of frontmatter, cards, misconceptions and rules', () => {
-    for (const fields of [readFrontmatterFields(), readCardFields(), readMisconceptionFields(), readCostFields(), readMemoryFields()])
+    for (const fields of [
+      readFrontmatterFields(),
+      readCardFields(),
+      readMisconceptionFields(),
+      readCostFields(),
+      readMemoryFields(),
+    ])
       expect(fields.length).toBeGreaterThan(4)
   })
 })

@@ -15,7 +15,7 @@ interface CourseMapProps {
 
 /** The course as attention sees it: a row is a lesson, the squares to its left are the lessons that it builds on. */
 export function CourseMap({ course, lessonStatuses }: CourseMapProps) {
-  const isNewLearner = lessonStatuses.every(({ state }) => state === 'to-come')
+  const isNewLearner = lessonStatuses.every(({ state }) => state === 'not-started')
   const next = findNextLesson(lessonStatuses)
   return (
     <section className={styles.map} aria-labelledby="map-title">
@@ -33,12 +33,12 @@ export function CourseMap({ course, lessonStatuses }: CourseMapProps) {
           <div>
             {lessonStatuses
               .filter(({ lesson }) => lesson.section === part.title)
-              .map((renderStatus) => (
+              .map((lessonStatus) => (
                 <MapRow
-                  key={renderStatus.lesson.slug}
-                  lessonStatus={renderStatus}
+                  key={lessonStatus.lesson.slug}
+                  lessonStatus={lessonStatus}
                   all={lessonStatuses}
-                  next={renderStatus === next}
+                  next={lessonStatus === next}
                   isNewLearner={isNewLearner}
                 />
               ))}
@@ -49,8 +49,16 @@ export function CourseMap({ course, lessonStatuses }: CourseMapProps) {
   )
 }
 
-function Title({ lessonStatuses, parts, isNewLearner }: { lessonStatuses: readonly LessonStatus[]; parts: number; isNewLearner: boolean }) {
-  const done = lessonStatuses.filter(({ state }) => state === 'done').length
+function Title({
+  lessonStatuses,
+  parts,
+  isNewLearner,
+}: {
+  lessonStatuses: readonly LessonStatus[]
+  parts: number
+  isNewLearner: boolean
+}) {
+  const done = lessonStatuses.filter(({ state }) => state === 'completed').length
   return (
     <div>
       <h2 id="map-title">
@@ -59,8 +67,8 @@ function Title({ lessonStatuses, parts, isNewLearner }: { lessonStatuses: readon
           : 'The course, as attention sees it'}
       </h2>
       <p className={`quiet ${styles.words}`}>
-        {!isNewLearner && `${done} of ${lessonStatuses.length} done. `}A row is a lesson. The squares to its left are the lessons
-        that it builds on.{isNewLearner && ' It fills as you go.'}
+        {!isNewLearner && `${done} of ${lessonStatuses.length} done. `}A row is a lesson. The squares to its left are
+        the lessons that it builds on.{isNewLearner && ' It fills as you go.'}
       </p>
     </div>
   )
@@ -83,7 +91,8 @@ function MapLegend({ isNewLearner }: { readonly isNewLearner: boolean }) {
         <i className="me" /> to come
       </span>
       <span>
-        <i className={isNewLearner ? 'dep' : undefined} style={{ '--v': 0.45 } as CSSProperties} /> builds on that lesson
+        <i className={isNewLearner ? 'dep' : undefined} style={{ '--v': 0.45 } as CSSProperties} /> builds on that
+        lesson
       </span>
     </div>
   )
@@ -110,9 +119,9 @@ function square(
   j: number,
 ): { className: string; style?: CSSProperties } {
   if (j > i) return { className: 'z' }
-  if (j === i) return { className: row.state === 'to-come' ? 'dep' : row.state }
+  if (j === i) return { className: STATE_CLASSES[row.state] || 'dep' }
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'x' }
-  if (row.state === 'to-come') return { className: 'dep' }
+  if (row.state === 'not-started') return { className: 'dep' }
   return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
@@ -135,12 +144,12 @@ function MapRow({ lessonStatus, all, next, isNewLearner }: MapRowProps) {
         {all.slice(0, number - 1).map((other) => (
           <span key={other.lesson.slug} {...getCellProps(lessonStatus, other)} />
         ))}
-        <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
+        <span className={`c me ${STATE_CLASSES[state]}`}>{state === 'completed' ? <Icon icon={Check} /> : number}</span>
       </span>
       <span className={styles.question}>
         <span className="vh">
           Lesson {number}
-          {state === 'to-come' ? '' : `, ${state}`}:{' '}
+          {state === 'not-started' ? '' : `, ${STATE_LABELS[state]}`}:{' '}
         </span>
         <Question text={frontmatter.question} />
       </span>
@@ -149,7 +158,18 @@ function MapRow({ lessonStatus, all, next, isNewLearner }: MapRowProps) {
   )
 }
 
-const STATE_SHADES: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
+const STATE_CLASSES: Readonly<Record<LessonState, string>> = {
+  completed: 'done',
+  'in-progress': 'begun',
+  'not-started': '',
+}
+/** As screen readers hear them. */
+const STATE_LABELS: Readonly<Record<LessonState, string>> = {
+  completed: 'done',
+  'in-progress': 'in progress',
+  'not-started': '',
+}
+const STATE_SHADES: Readonly<Record<LessonState, number>> = { completed: 0.58, 'in-progress': 0.32, 'not-started': 0 }
 
 /** How strongly a row's lesson draws on another one: as far as it has been worked through; it fades as recall falls. */
 const computeShade = (row: LessonStatus, column: LessonStatus): number =>
@@ -157,14 +177,14 @@ const computeShade = (row: LessonStatus, column: LessonStatus): number =>
 
 function getCellProps(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'c x' }
-  if (row.state === 'to-come') return { className: 'c dep' }
+  if (row.state === 'not-started') return { className: 'c dep' }
   return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
 function renderStatus({ state, lesson, passed, due }: LessonStatus, next: boolean, isNewLearner: boolean) {
   if (isNewLearner) return next && <b>Begin here</b>
-  if (state === 'done') return due > 0 ? <b>{due} due</b> : 'done'
-  const share = state === 'begun' && `${passed} of ${lesson.exercises.length}`
+  if (state === 'completed') return due > 0 ? <b>{due} due</b> : 'done'
+  const share = state === 'in-progress' && `${passed} of ${lesson.exercises.length}`
   return (
     <>
       {next && <b>next</b>}

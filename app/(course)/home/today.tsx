@@ -20,8 +20,8 @@ interface TodayProps {
 
 /** What you continue with: what is due, lessons that are begun, then the next one. One of them is the button. */
 export function Today({ lessonStatuses, due }: TodayProps) {
-  const inProgress = lessonStatuses.filter(({ state }) => state === 'begun')
-  const toCome = lessonStatuses.filter(({ state }) => state === 'to-come').slice(0, 1)
+  const inProgress = lessonStatuses.filter(({ state }) => state === 'in-progress')
+  const toCome = lessonStatuses.filter(({ state }) => state === 'not-started').slice(0, 1)
   const reviewing = due !== undefined && due.due > 0
   const lines = [...inProgress, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
   const first = findNextLesson(lessonStatuses)
@@ -49,7 +49,7 @@ export function Today({ lessonStatuses, due }: TodayProps) {
           first && (
             <div className={`cluster ${styles.actions}`}>
               <Button variant="primary" href={getHref(first)}>
-                {first.state === 'begun' && first.open
+                {first.state === 'in-progress' && first.open
                   ? `Build ${first.open.name}`
                   : `Read lesson ${first.lesson.number}`}
               </Button>
@@ -77,7 +77,7 @@ function DueLine({ due }: { readonly due: DueToday }) {
   const lessonCounts = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
   return (
     <li>
-      <Icon of={RotateCcw} />
+      <Icon icon={RotateCcw} />
       <p className={styles.what}>
         <a href="/review">{describeDue(due)}</a>
         {lessonCounts.length > 0 && (
@@ -107,10 +107,10 @@ function describeNothingDue({ next, now, zone }: DueToday): string {
 
 function Line({ lessonStatus }: { readonly lessonStatus: LessonStatus }) {
   const { lesson, state, open, attempts } = lessonStatus
-  const isInProgress = state === 'begun' && open
+  const isInProgress = state === 'in-progress' && open
   return (
     <li>
-      {isInProgress ? <Icon of={Play} /> : <Icon of={BookOpen} />}
+      {isInProgress ? <Icon icon={Play} /> : <Icon icon={BookOpen} />}
       <p className={styles.what}>
         <a href={getHref(lessonStatus)}>
           {isInProgress ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
@@ -127,7 +127,7 @@ function Line({ lessonStatus }: { readonly lessonStatus: LessonStatus }) {
 }
 
 const getHref = ({ lesson, state, open }: LessonStatus): string =>
-  state === 'begun' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
+  state === 'in-progress' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
 
 function createHeadline(lessonStatuses: readonly LessonStatus[]): string {
   const all = lessonStatuses.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)

@@ -57,7 +57,7 @@ export function RateBar({ session, item, suggested, actions, onShow }: RateBarPr
 export function UndoButton({ undo }: { readonly undo: (() => void) | undefined }) {
   return (
     <Button variant="plain" aria-keyshortcuts="U" disabled={!undo} onClick={undo}>
-      <Icon of={Undo2} />
+      <Icon icon={Undo2} />
       Undo <kbd>U</kbd>
     </Button>
   )

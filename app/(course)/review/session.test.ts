@@ -37,10 +37,10 @@ const item = (id: string): DeckItem => ({
 const createDeck = (...ids: string[]): Deck => ({ plan: DEFAULT_PLAN, zone: 'UTC', items: ids.map(item), today: [] })
 let uuidCount = 0
 const uuid = () => `00000000-0000-4000-8000-${String(++uuidCount).padStart(12, '0')}`
-const rated = (of: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
+const rated = (item: string, rating: 1 | 2 | 3 | 4, at: number): LogEntry => ({
   kind: 'review',
   id: uuid(),
-  item: of,
+  item,
   rating,
   ms: 5000,
   at,
@@ -99,7 +99,12 @@ test('news of the server leave the question that is asked, with its answer, wher
 
 test('a question that was rated elsewhere gives way to the next one', () => {
   const session = showAnswer(beginSession(createDeck('scaling/a', 'scaling/b'), [], NOW))
-  const next = refreshSession(session, createDeck('scaling/a', 'scaling/b'), [rated('scaling/a', 4, NOW - 1000)], NOW + 5000)
+  const next = refreshSession(
+    session,
+    createDeck('scaling/a', 'scaling/b'),
+    [rated('scaling/a', 4, NOW - 1000)],
+    NOW + 5000,
+  )
   expect(next.current?.item.id).toBe('scaling/b')
   expect(next).toMatchObject({ since: NOW + 5000, isAnswerVisible: false })
 })

@@ -8,7 +8,7 @@ import type { CardText, ReviewAnswer, ReviewLesson } from '#lib/contract/review.
 import { toDayNumber } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { readWaitingPlan } from '../../_components/sending/plan-queue.ts'
-import { fetchReview, fetchTexts, hasZoneCookie, getOwnZone } from '../../_components/sending/review-api.ts'
+import { fetchReview, fetchTexts, getOwnZone, hasZoneCookie } from '../../_components/sending/review-api.ts'
 import { addReview, flushReviews, listWaitingReviews, reviewQueues } from '../../_components/sending/review-queue.ts'
 import { markLessonsAdded, pendingLessons } from '../../_components/ui/opened-lessons.ts'
 import type { InitialReview } from './initial-review.ts'

@@ -15,7 +15,7 @@ export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
     <p className={styles.note} role="status" hidden={sentences === ''}>
       {sentences !== '' && (
         <>
-          <Icon of={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
+          <Icon icon={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
         </>
       )}
     </p>

@@ -46,7 +46,8 @@ const AS_TABLE = 64
 export function Matrix(props: MatrixProps) {
   const { label, rows, rowHeads, colHeads, caption, cell, mark, after } = props
   const width = Math.max(0, ...rows.map((row) => row.length))
-  if (rows.length > AS_TABLE || width > AS_TABLE) return <p className="quiet small">{describeMatrix(label, rows, width)}</p>
+  if (rows.length > AS_TABLE || width > AS_TABLE)
+    return <p className="quiet small">{describeMatrix(label, rows, width)}</p>
   const dense = rows.length > WITH_DIGITS || width > WITH_DIGITS
   const max = props.max ?? findLargest(rows)
   const style = { ...props.style, '--columns': width, ...(cell && { '--cell': cell }) } as CSSProperties

@@ -16,11 +16,11 @@ interface InlineCardProps {
   readonly card: Card
   /** Its position among the lesson's cards, from 1. */
   readonly number: number
-  readonly of: number
+  readonly count: number
 }
 
 /** A card between paragraphs, right where its answer was explained. Works without JavaScript. */
-export function InlineCard({ card, number, of }: InlineCardProps) {
+export function InlineCard({ card, number, count }: InlineCardProps) {
   return (
     <section className={cardStyles.card} aria-label={`Card ${number}`}>
       <Triangle />
@@ -31,7 +31,7 @@ export function InlineCard({ card, number, of }: InlineCardProps) {
         <summary className="cluster no-marker">
           <span className={getButtonClass(undefined, cardStyles.ask)}>Show the answer</span>
           <span className={`faint ${cardStyles.hint}`}>
-            Say it first. Card {number} of {of}.
+            Say it first. Card {number} of {count}.
           </span>
         </summary>
         <CardAnswer card={card} />

@@ -26,7 +26,7 @@ export function createLessonComponents(lesson: Lesson, next: Lesson | undefined)
       const card = lesson.cards[index]
       if (!card)
         throw new Error(`${lesson.slug}: there is no card “${id}”. Cards are written in the lesson’s cards.ts.`)
-      return <InlineCard card={card} number={index + 1} of={lesson.cards.length} />
+      return <InlineCard card={card} number={index + 1} count={lesson.cards.length} />
     },
     table: (props: ComponentProps<'table'>) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -95,7 +95,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       {done && (
         <p className="cluster">
           <Button variant="plain" className={styles.undo} onClick={undo}>
-            <Icon of={Undo2} /> Undo
+            <Icon icon={Undo2} /> Undo
           </Button>
           <a className="hit" href="/review">
             Review what is due

@@ -73,7 +73,8 @@ export function describeForecast(outlook: Forecast, titles: Readonly<Record<stri
   if (outlook.items === 0) return 'You haven’t chosen a lesson yet, so there is nothing to plan.'
   if (outlook.fits) return `You’ll have seen all ${outlook.items} items by then, and still know them.`
   const missing = [
-    outlook.unseen.length > 0 && `${outlook.unseen.length} will still be new (${describeByLesson(outlook.unseen, titles)})`,
+    outlook.unseen.length > 0 &&
+      `${outlook.unseen.length} will still be new (${describeByLesson(outlook.unseen, titles)})`,
     outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${describeByLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
   const enough = outlook.enough

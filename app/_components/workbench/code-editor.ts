@@ -72,7 +72,14 @@ export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions):
   }
 }
 
-function extensions({ label, describedBy, isUnaided: unaided, onChange, onRun, onValues }: CodeEditorOptions): Extension {
+function extensions({
+  label,
+  describedBy,
+  isUnaided: unaided,
+  onChange,
+  onRun,
+  onValues,
+}: CodeEditorOptions): Extension {
   return [
     lineNumbers(),
     highlightSpecialChars(),

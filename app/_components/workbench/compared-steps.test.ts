@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counterexample } from '#lib/grading/verdict.ts'
-import { type ComparedStep, compareSteps, differs, shouldStack } from './compared-steps.ts'
+import { type ComparedStep, compareSteps, isDifferent, shouldStack } from './compared-steps.ts'
 
 const EXACT = { atol: 0, rtol: 0 }
 const base: Counterexample = { label: '', group: 'worked', size: '', inputs: [], calls: [], steps: [] }
@@ -35,13 +35,15 @@ describe('the steps to draw', () => {
 
 describe('an input', () => {
   test('shows a difference in a step, in a call, or in the result', () => {
-    expect(differs({ ...base, steps: [{ ...output, expected: [[1]], yours: [[2]], wrong: [[true]] }] })).toBe(true)
-    expect(differs({ ...base, calls: [{ code: 'a.length', wrong: true }] })).toBe(true)
-    expect(differs({ ...base, yours: { kind: 'number', value: 1 }, expected: { kind: 'number', value: 2 } })).toBe(true)
+    expect(isDifferent({ ...base, steps: [{ ...output, expected: [[1]], yours: [[2]], wrong: [[true]] }] })).toBe(true)
+    expect(isDifferent({ ...base, calls: [{ code: 'a.length', wrong: true }] })).toBe(true)
+    expect(isDifferent({ ...base, yours: { kind: 'number', value: 1 }, expected: { kind: 'number', value: 2 } })).toBe(
+      true,
+    )
   })
   test('that was only traced shows none', () => {
     const one = { kind: 'number', value: 1 } as const
-    expect(differs({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
+    expect(isDifferent({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
   })
 })
 

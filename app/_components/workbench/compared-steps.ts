@@ -16,24 +16,24 @@ export interface ComparedStep {
  * The steps to draw. A result of another shape than the reference's is drawn as it is; an exercise without steps has
  * one, its result. Nothing where a matrix would say nothing.
  */
-export function compareSteps(of: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
-  if (of.steps.length === 0) return resultStep(of, tolerance)
-  const last = of.steps.length - 1
-  return of.steps.map((step, i): ComparedStep => {
+export function compareSteps(counterexample: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
+  if (counterexample.steps.length === 0) return resultStep(counterexample, tolerance)
+  const last = counterexample.steps.length - 1
+  return counterexample.steps.map((step, i): ComparedStep => {
     const { name, how, scale, expected } = step
     if (step.yours) return { name, how, scale, expected, yours: step.yours, ...(step.wrong && { wrong: step.wrong }) }
-    const rows = i === last ? toDrawableRows(of.yours) : undefined
+    const rows = i === last ? toDrawableRows(counterexample.yours) : undefined
     return { name, how, scale, expected, ...(rows && { yours: rows }) }
   })
 }
 
 /** Whether an input shows something that is wrong, or is only the example that was traced. */
-export function differs(of: Counterexample): boolean {
+export function isDifferent(counterexample: Counterexample): boolean {
   return (
-    of.first !== undefined ||
-    of.calls.some((call) => call.wrong) ||
-    of.steps.some((step) => step.wrong?.flat().includes(true)) ||
-    JSON.stringify(of.yours) !== JSON.stringify(of.expected)
+    counterexample.first !== undefined ||
+    counterexample.calls.some((call) => call.wrong) ||
+    counterexample.steps.some((step) => step.wrong?.flat().includes(true)) ||
+    JSON.stringify(counterexample.yours) !== JSON.stringify(counterexample.expected)
   )
 }
 

@@ -7,20 +7,20 @@ import styles from './counterexample.module.css'
 import { StepGrid } from './step-grid.tsx'
 
 interface CounterexampleViewProps {
-  readonly of: Counterexample
+  readonly counterexample: Counterexample
   readonly tolerance: Verdict['tolerance']
 }
 
 /** The smallest failing input: what went in, each step, and the first cell that is wrong. */
-export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
-  const steps = compareSteps(of, tolerance)
+export function CounterexampleView({ counterexample, tolerance }: CounterexampleViewProps) {
+  const steps = compareSteps(counterexample, tolerance)
   return (
     <div className={styles.counterexample}>
       <div className={`cluster ${styles.head}`}>
-        <h4 className="h-ui">The smallest failing input{of.size && `: ${of.size}`}</h4>
-        {of.inputs.length > 0 && (
+        <h4 className="h-ui">The smallest failing input{counterexample.size && `: ${counterexample.size}`}</h4>
+        {counterexample.inputs.length > 0 && (
           <p className={`cluster ${styles.inputs}`}>
-            {of.inputs.map(({ name, value }) => (
+            {counterexample.inputs.map(({ name, value }) => (
               <span key={name}>
                 {name} = <ShownText value={value} />
               </span>
@@ -28,25 +28,27 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
           </p>
         )}
       </div>
-      <CallList calls={of.calls} />
-      {steps.length === 0 && of.calls.length === 0 && <PlainResults of={of} />}
-      {steps.some((step) => step.yours) && <StepGrid of={of} steps={steps} tolerance={tolerance} />}
+      <CallList calls={counterexample.calls} />
+      {steps.length === 0 && counterexample.calls.length === 0 && <PlainResults counterexample={counterexample} />}
+      {steps.some((step) => step.yours) && (
+        <StepGrid counterexample={counterexample} steps={steps} tolerance={tolerance} />
+      )}
     </div>
   )
 }
 
-function PlainResults({ of }: { readonly of: Counterexample }) {
+function PlainResults({ counterexample }: { readonly counterexample: Counterexample }) {
   return (
     <dl className={`ruled ${styles.plain}`}>
       <div>
         <dt>Yours</dt>
-        <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing was returned'}</dd>
+        <dd>{counterexample.yours ? <ShownText value={counterexample.yours} /> : 'nothing was returned'}</dd>
       </div>
-      {of.expected && (
+      {counterexample.expected && (
         <div>
           <dt>Expected</dt>
           <dd>
-            <ShownText value={of.expected} />
+            <ShownText value={counterexample.expected} />
           </dd>
         </div>
       )}

@@ -62,11 +62,11 @@ export function EditorPane({ workbench, exercise, code, passed, keys, bare }: Ed
               aria-expanded={hintsOpen}
               onClick={() => (hintCount === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
             >
-              <Icon of={Lightbulb} />
+              <Icon icon={Lightbulb} />
             </Button>
           )}
           <Button variant="icon" aria-label="Reset code" onClick={() => setAsking('start-again')}>
-            <Icon of={RotateCcw} />
+            <Icon icon={RotateCcw} />
           </Button>
         </div>
         {other && <LazyKeptDraft draft={other} onRestore={workbench.restoreDraft} />}
@@ -100,9 +100,9 @@ export function EditorPane({ workbench, exercise, code, passed, keys, bare }: Ed
         <LazyAskDialog
           title="Reset to the starter code?"
           text="This replaces your code with the starter code. You can restore your code afterwards."
-          yes="Reset code"
-          no="Keep my code"
-          onYes={() => {
+          confirmLabel="Reset code"
+          cancelLabel="Keep my code"
+          onConfirm={() => {
             workbench.startAgain()
             setAsking(undefined)
           }}

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { listExerciseLocations, findExerciseLocation } from '#lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { jsonLine } from '#lib/authoring/grade-report.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { everydayPrograms } from '#lib/sandbox/everyday/corpus.ts'

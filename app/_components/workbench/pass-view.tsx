@@ -52,7 +52,7 @@ export function PassView({ run, next }: PassViewProps) {
             <p className={styles.title}>{next.title}</p>
           </div>
           <Button variant="primary" href={next.href}>
-            {next.label} <Icon of={ArrowRight} />
+            {next.label} <Icon icon={ArrowRight} />
           </Button>
         </div>
       )}

@@ -9,13 +9,13 @@ import { InlineText } from './inline-text.tsx'
 import { describeWrongCell, tolerancePower } from './verdict-text.ts'
 
 interface StepGridProps {
-  readonly of: Counterexample
+  readonly counterexample: Counterexample
   readonly tolerance: Verdict['tolerance']
   readonly steps: readonly ComparedStep[]
 }
 
 /** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
-export function StepGrid({ of, steps, tolerance }: StepGridProps) {
+export function StepGrid({ counterexample: of, steps, tolerance }: StepGridProps) {
   const first = of.first && describeWrongCell(of.first)
   const max = createSignedMax(steps)
   const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
@@ -118,12 +118,12 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { readonly
 
 /** One maximum for what is compared with each other: the scores among themselves, the output by itself. */
 function createSignedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
-  const of = (some: readonly ComparedStep[]) =>
+  const findMax = (some: readonly ComparedStep[]) =>
     findLargest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
   const signed = steps.filter(({ scale }) => scale === 'signed')
   const last = steps.at(-1)
-  const inner = of(signed.filter((step) => step !== last))
-  const outer = last ? of([last]) : 1
+  const inner = findMax(signed.filter((step) => step !== last))
+  const outer = last ? findMax([last]) : 1
   return (step) => (step === last ? outer : inner)
 }
 
@@ -148,19 +148,19 @@ function legend(
 function Tolerance({ atol, rtol }: Verdict['tolerance']) {
   return (
     <b className={styles.tolerance}>
-      differs by more than <Power of={atol} />
+      differs by more than <Power value={atol} />
       {rtol > 0 && (
         <>
           {' '}
-          + <Power of={rtol} /> of the expected value
+          + <Power value={rtol} /> of the expected value
         </>
       )}
     </b>
   )
 }
 
-function Power({ of }: { readonly of: number }) {
-  const { factor, exponent } = tolerancePower(of)
+function Power({ value }: { readonly value: number }) {
+  const { factor, exponent } = tolerancePower(value)
   return (
     <>
       {factor !== 1 && `${factor}·`}10<sup>{String(exponent).replace('-', '−')}</sup>

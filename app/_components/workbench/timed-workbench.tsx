@@ -128,13 +128,13 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <>
           <p className={styles.end}>{describeEnd(result)}</p>
           <Button variant="primary" ref={on} onClick={() => onEnd(result)}>
-            Continue <Icon of={ArrowRight} />
+            Continue <Icon icon={ArrowRight} />
           </Button>
         </>
       ) : (
         <>
           <p className={`cluster ${clockStyles.clock}`} role="timer" aria-label={`Time left for ${name}`}>
-            <Icon of={Clock} />
+            <Icon icon={Clock} />
             <span className={clockStyles.time}>{formatClock(remainingMs)}</span>{' '}
             <span className="quiet">left of {formatClock(limitMs)}</span>
           </p>
@@ -148,9 +148,9 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <LazyAskDialog
           title="End this round?"
           text="Your code doesn’t pass yet. The round counts as it is, and your code stays on this device."
-          yes="End the round"
-          no="Keep writing"
-          onYes={() => {
+          confirmLabel="End the round"
+          cancelLabel="Keep writing"
+          onConfirm={() => {
             setAsking(false)
             round.end()
           }}

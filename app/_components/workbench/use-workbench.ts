@@ -104,7 +104,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
     wake,
     run: () => void run(),
     focus: () => opened.current?.focus(),
-    startAgain: () => opened.current?.startAgain(),
+    startAgain: () => opened.current?.resetCode(),
     restoreDraft: () => opened.current?.restoreDraft(),
     takeHint: () => dispatch({ kind: 'hint' }),
     gaveUp: useCallback(() => {

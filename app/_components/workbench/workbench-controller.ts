@@ -118,7 +118,7 @@ export class WorkbenchController {
     this.#editor?.focus()
   }
 
-  startAgain(): void {
+  resetCode(): void {
     const text = this.#drafts?.startAgain()
     if (text === undefined) return
     this.#editor?.replace(text)

@@ -48,7 +48,9 @@ export function Workbench({ exercise, children, code, variant }: WorkbenchProps)
       <EditorPane {...{ workbench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
       <VerdictPane state={workbench.state} exercise={exercise} pane={pane} onRun={workbench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'graded' && !workbench.state.running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'graded' && !workbench.state.running && (
+          <LazySpoken run={page} ifFailed={page.verdict.headline} />
+        )}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>

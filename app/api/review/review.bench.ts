@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { reviewLog } from '#lib/learner/review-log.ts'
 import type { LogEntry } from '#lib/review/log.ts'
@@ -76,7 +76,7 @@ async function measure(reviews: number) {
     const set = response.headers.getSetCookie()
     if (set.length > 0) cookie = set.map((line) => line.split(';')[0]).join('; ')
   }
-  const items = reviewItems(await readCourse()).map(({ id }) => id)
+  const items = listReviewItems(await readCourse()).map(({ id }) => id)
   const review = (i: number): LogEntry => ({
     ...{ kind: 'review', id: crypto.randomUUID(), item: items[i % items.length] ?? '', at: Date.now() },
     ...{ rating: i % 7 === 0 ? 1 : 3, ms: 3000 + ((i * 7919) % 20_000) },

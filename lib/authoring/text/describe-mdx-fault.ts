@@ -51,7 +51,9 @@ function describeTagFault(reason: string, before: string, source: string): Fault
     const attributeText = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
     return {
       message: `the value of ${name || 'this attribute'} is not in quotation marks`,
-      fix: /^\d/.test(value) ? `Write ${attributeText}, or ${name}="${value}" if it is text.` : `Write ${attributeText}.`,
+      fix: /^\d/.test(value)
+        ? `Write ${attributeText}, or ${name}="${value}" if it is text.`
+        : `Write ${attributeText}.`,
     }
   }
   return undefined

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { strToU8, zipSync } from 'fflate'
-import { type AnkiNote, toAnkiNote, createCollection, DECK, MODEL, TABLES } from './anki-collection.ts'
+import { type AnkiNote, createCollection, DECK, MODEL, TABLES, toAnkiNote } from './anki-collection.ts'
 import type { ExportCard } from './export-cards.ts'
 
 /**

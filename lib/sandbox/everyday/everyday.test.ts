@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { listExerciseLocations, findExerciseLocation } from '#lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { compile } from '../compile/compile.ts'
 import { CompileError } from '../compile/compile-error.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listExerciseLocations, findExerciseLocation } from '#lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { gradeSource, type OpenSession } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'

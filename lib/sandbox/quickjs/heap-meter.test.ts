@@ -15,7 +15,8 @@ async function alive(body: string, n = 1000, sampling: HeapSampling = 'fast') {
   session.close()
   return run
 }
-const count = async (body: string, sampling: HeapSampling = 'fast') => (await alive(body, 1000, sampling))?.results[0]?.alive
+const count = async (body: string, sampling: HeapSampling = 'fast') =>
+  (await alive(body, 1000, sampling))?.results[0]?.alive
 const elements = async (body: string, sampling?: HeapSampling) => (await count(body, sampling))?.elements
 
 test.each<[string, string, number]>([

@@ -40,7 +40,10 @@ test('a worker that hangs in the compiler is ended sooner, and the verdict says 
   void send('ada')
   vi.advanceTimersByTime(2001)
   expect(worker(0).ended).toBe(true)
-  expect(worker(1).jobs[0]?.crashProblem).toEqual({ kind: 'compile', message: expect.stringMatching(/too long to compile/) })
+  expect(worker(1).jobs[0]?.crashProblem).toEqual({
+    kind: 'compile',
+    message: expect.stringMatching(/too long to compile/),
+  })
 })
 
 test('a worker that dies by itself is our fault', async () => {

@@ -6,7 +6,7 @@ import { SourceDocs } from '#lib/authoring/source-docs.ts'
 import styles from '../authors.module.css'
 import { FieldTable } from '../field-table.tsx'
 import { SourceFile } from '../source-file.tsx'
-import { MeanPlayLater } from './later.tsx'
+import { LazyMeanPlay } from './lazy.tsx'
 import { MeanPlay } from './mean-play.tsx'
 import { Plots } from './plots.tsx'
 
@@ -28,8 +28,8 @@ export function FigureSamples() {
       <Pair source="figures/plots.tsx">
         <Plots />
       </Pair>
-      <Pair source="figures/later.tsx">
-        <MeanPlayLater />
+      <Pair source="figure./lazy.tsx">
+        <LazyMeanPlay />
       </Pair>
     </>
   )

@@ -24,7 +24,7 @@ interface AnswerFormProps {
 
 /** One question, and the box that it is answered in. */
 export function AnswerForm({ interview, now, onStop }: AnswerFormProps) {
-  const { ready, view, text, setText, sendStatus: delivery, notice, give, clock } = interview
+  const { ready, view, text, setText, sendStatus: delivery, notice, submitAnswer: give, clock } = interview
   const box = useRef<HTMLTextAreaElement>(null)
   const closed = !ready || delivery !== 'idle'
   const over = clock >= view.lengthMs
@@ -163,7 +163,7 @@ function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonProps) {
   return (
     <>
       <Button aria-pressed={isOn} disabled={disabled} onClick={isOn ? stop : start}>
-        <Icon of={Mic} />
+        <Icon icon={Mic} />
         {isOn ? 'Stop speaking' : 'Speak'}
       </Button>
       <span className={styles.interim} role="status">

@@ -59,7 +59,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
             {points.map((keyPoint, i) => (
               <KeyPoint
                 key={keyPoint.point}
-                of={keyPoint}
+                result={keyPoint}
                 number={i + 1}
                 correct={
                   <CorrectTick
@@ -80,12 +80,12 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
 }
 
 interface KeyPointProps {
-  readonly of: KeyPointResult
+  readonly result: KeyPointResult
   readonly number: number
   readonly correct: ReactNode
 }
 
-function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
+function KeyPoint({ result: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
   const missing = corrected
     ? 'You marked this as not said.'
     : askedAgain
@@ -94,7 +94,7 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
   const from = !said ? missing : tick ? `${number} “${shorten(tick.phrase)}”` : 'You marked this as said.'
   return (
     <li className={said ? undefined : styles.miss}>
-      <Icon of={said ? Check : X} />
+      <Icon icon={said ? Check : X} />
       <span>
         <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
         <span className={styles.point}>

@@ -28,34 +28,34 @@ interface DebriefViewProps {
 /** The result of an interview: the score, what to review next, and each answer next to its key points. */
 export function DebriefView({ interview, earlier, publishedLessons }: DebriefViewProps) {
   const { id, at, plan, events, codedAt } = interview
-  const of = debrief(plan, replay(events))
-  const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
+  const report = debrief(plan, replay(events))
+  const topics = report.matrix.length > 0 ? report.matrix.map(({ topic }) => topic) : plan.topics
   return (
     <main id="main" className={`page ${debriefStyles.debrief}`}>
       <header>
         <p className="faint num small">
           {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
-        <h1 className="question">{of.headline}</h1>
-        <p className="lede">{describeTotal(of, interview, earlier)}</p>
+        <h1 className="question">{report.headline}</h1>
+        <p className="lede">{describeTotal(report, interview, earlier)}</p>
       </header>
-      {of.matrix.length > 0 && (
+      {report.matrix.length > 0 && (
         <div className="split-2">
           <section>
             <h2>By topic and kind</h2>
-            <ScoreMatrix rows={of.matrix} />
+            <ScoreMatrix rows={report.matrix} />
           </section>
           <section>
             <h2>Review next</h2>
-            <ReviewList next={of.next} publishedLessons={publishedLessons} />
+            <ReviewList next={report.next} publishedLessons={publishedLessons} />
           </section>
         </div>
       )}
-      {of.sheets.map((sheet) => (
+      {report.sheets.map((sheet) => (
         <AnswerSheetView key={sheet.step.id} sheet={sheet} interview={id} />
       ))}
-      {of.coding?.coded && plan.coding && (
-        <CodingSheet coded={of.coding.coded} codedAt={codedAt} coding={plan.coding} />
+      {report.coding?.coded && plan.coding && (
+        <CodingSheet coded={report.coding.coded} codedAt={codedAt} coding={plan.coding} />
       )}
       <p className={`no-print ${debriefStyles.next}`}>
         <Button href="/interview">Plan another interview</Button>
@@ -163,10 +163,10 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
                           ·<span className="vh">not asked</span>
                         </td>
                       )
-                    const of = share(score)
+                    const portion = share(score)
                     return (
-                      <td className="v" key={kind} style={{ '--v': of / 100 } as CSSProperties}>
-                        {of}
+                      <td className="v" key={kind} style={{ '--v': portion / 100 } as CSSProperties}>
+                        {portion}
                       </td>
                     )
                   })}

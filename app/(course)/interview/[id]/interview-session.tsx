@@ -50,9 +50,9 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
         <LazyAskDialog
           title="End the interview?"
           text="Your answers so far go to the debrief. You can’t resume this interview afterwards."
-          yes="End interview"
-          no="Keep going"
-          onYes={() => {
+          confirmLabel="End interview"
+          cancelLabel="Keep going"
+          onConfirm={() => {
             setStopping(false)
             interview.stop()
           }}

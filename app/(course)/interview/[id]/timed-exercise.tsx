@@ -1,7 +1,7 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import type { ExerciseProps } from '#app/_components/mdx/exercise.tsx'
-import { type LessonComponents, createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { createLessonComponents, type LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'

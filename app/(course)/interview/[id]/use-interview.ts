@@ -25,7 +25,7 @@ export interface UseInterviewResult {
   readonly saved: boolean
   /** Something that the learner must know: a refusal, or an answer that came late. */
   readonly notice: string
-  readonly give: () => void
+  readonly submitAnswer: () => void
   readonly skip: () => void
   readonly stop: () => void
   readonly code: (coded: CodingRoundResult) => void
@@ -85,7 +85,8 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     ...{ ready, view, clock, paused, setPaused, sendStatus, sendAgain },
     ...{ text, setText: answer.write, addSpoken: answer.addSpoken, saved: answer.saved },
     notice: refusal || late,
-    give: () => step && void act({ kind: 'answered', ...createActionBase(), step, text, spokenMs: Math.round(spokenMs) }),
+    submitAnswer: () =>
+      step && void act({ kind: 'answered', ...createActionBase(), step, text, spokenMs: Math.round(spokenMs) }),
     skip: () => step && void act({ kind: 'skipped', ...createActionBase(), step, text }),
     stop: () => step && void act({ kind: 'stopped', ...createActionBase(), step, text }),
     code: (coded) => void act({ kind: 'coded', ...createActionBase(), step: 'coding', coded }),

@@ -120,7 +120,7 @@ function NextLesson({ next }: { readonly next: Lesson | undefined }) {
         <h2>{next ? <Question text={next.frontmatter.question} /> : 'See your progress'}</h2>
       </div>
       <Button href={next ? `/lessons/${next.slug}` : '/'}>
-        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon icon={ArrowRight} />
       </Button>
     </nav>
   )

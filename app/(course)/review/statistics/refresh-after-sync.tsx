@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { hasZoneCookie, getOwnZone } from '#app/_components/sending/review-api.ts'
+import { getOwnZone, hasZoneCookie } from '#app/_components/sending/review-api.ts'
 import { flushReviews, listWaitingReviews } from '#app/_components/sending/review-queue.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type DraftAnswer, DraftBody, type DraftSaved, isTooLarge } from '#lib/contract/exercise.ts'
 import { database } from '#lib/learner/database.ts'
-import { listKeptDrafts, saveDraft, findDraft } from '#lib/learner/drafts.ts'
+import { findDraft, listKeptDrafts, saveDraft } from '#lib/learner/drafts.ts'
 import { jsonResponse, readHandler, writeHandler } from '../../_edge/endpoint.ts'
 import { requireExercise } from '../../_edge/exercise.ts'
 import { HttpError } from '../../_edge/http-error.ts'

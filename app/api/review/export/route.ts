@@ -36,8 +36,8 @@ const packagesByCourse = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
 function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
   const loading = packagesByCourse.get(course)
   if (loading) return loading
-  const created = createAnkiPackage(course.title, exportCards(course), now)
-  packagesByCourse.set(course, created)
-  created.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
-  return created
+  const promise = createAnkiPackage(course.title, exportCards(course), now)
+  packagesByCourse.set(course, promise)
+  promise.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
+  return promise
 }

@@ -49,7 +49,13 @@ export function LeakDetector() {
     >
       <div className={styles.sideBySide}>
         <Side title="No mask" example="an encoder such as BERT" leak={open} {...{ changed, maxChange }} />
-        <Side title="Causal mask" example="a decoder such as GPT" leak={causal} masked={FUTURE} {...{ changed, maxChange }} />
+        <Side
+          title="Causal mask"
+          example="a decoder such as GPT"
+          leak={causal}
+          masked={FUTURE}
+          {...{ changed, maxChange }}
+        />
       </div>
     </Figure>
   )
@@ -92,7 +98,15 @@ function Side({ title, example, leak, changed, maxChange, masked }: SideProps) {
   )
 }
 
-function Moved({ change, maxChange, leaks }: { readonly change: number; readonly maxChange: number; readonly leaks: boolean }) {
+function Moved({
+  change,
+  maxChange,
+  leaks,
+}: {
+  readonly change: number
+  readonly maxChange: number
+  readonly leaks: boolean
+}) {
   if (change === 0)
     return (
       <span className="quiet">

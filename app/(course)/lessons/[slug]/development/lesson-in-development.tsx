@@ -2,7 +2,7 @@
 import 'katex/dist/katex.min.css'
 import { notFound } from 'next/navigation'
 import type { ReactElement, ReactNode } from 'react'
-import { type LessonComponents, createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { createLessonComponents, type LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import type { Lesson } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { loadLessonDocument } from '../lesson-document.ts'

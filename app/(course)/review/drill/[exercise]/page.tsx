@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { timedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
 import { findExercise, readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import styles from '../../review.module.css'
 import { DrillRound } from './drill-round.tsx'
 
@@ -43,7 +43,7 @@ async function find(params: Props['params']) {
   const [{ exercise: id }, course] = await Promise.all([params, readCourse()])
   const exercise = await findExercise(id)
   const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ slug }) => slug === exercise?.lesson)
-  const limitMs = reviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
+  const limitMs = listReviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
   if (!lesson || !exercise || limitMs === undefined) notFound()
   return { lesson, exercise, limitMs }
 }
