@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { Button } from '#app/_components/figure/button.ts'
 import { Figure } from '#app/_components/figure/figure.tsx'
 import { formatBytes, formatNumber, withUnit } from '#app/_components/figure/format.ts'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 import numberTableStyles from '#app/_components/figure/number-table.module.css'
 import { Readout } from '#app/_components/figure/readout.tsx'
-import { Button } from '#app/_components/ui/button.tsx'
 import {
   computeGrowth,
   createRun,

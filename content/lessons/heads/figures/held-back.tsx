@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '#app/_components/figure/button.ts'
 import { formatNumber, formatPercent } from '#app/_components/figure/format.ts'
 import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
@@ -29,17 +30,12 @@ export function HeldBack({ keep, loss, isReady, onSwitchOff, onAllOn }: HeldBack
         Loss without them <span>· 32 windows of 128 characters that training never saw</span>
       </h3>
       <div className={styles.buttons}>
-        <button
-          type="button"
-          className={styles.button}
-          aria-disabled={!isReady || !next}
-          onClick={() => isReady && next && onSwitchOff(next)}
-        >
+        <Button aria-disabled={!isReady || !next} onClick={() => isReady && next && onSwitchOff(next)}>
           {next ? `Switch off the least missed: layer ${next.layer}, head ${next.head}` : 'All heads are off'}
-        </button>
-        <button type="button" className={styles.button} aria-disabled={!isReady} onClick={() => isReady && onAllOn()}>
+        </Button>
+        <Button aria-disabled={!isReady} onClick={() => isReady && onAllOn()}>
           All on
-        </button>
+        </Button>
       </div>
       <div className={styles.plot}>
         <LinePlot

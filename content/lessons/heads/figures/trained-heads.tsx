@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
+import { Button } from '#app/_components/figure/button.ts'
 import { Figure } from '#app/_components/figure/figure.tsx'
 import { formatNumber, formatPercent, withUnit } from '#app/_components/figure/format.ts'
 import { Legend } from '#app/_components/figure/legend.tsx'
@@ -164,9 +165,9 @@ function Loading({ model, onLoad }: LoadingProps) {
     )
   return (
     <div className={styles.loading}>
-      <button type="button" className={styles.button} onClick={onLoad}>
+      <Button onClick={onLoad}>
         {model.kind === 'failed' ? 'Try again' : `Load the model (${withUnit('1.4', 'MB')})`}
-      </button>
+      </Button>
       <span role="alert">{model.kind === 'failed' ? model.message : ''}</span>
     </div>
   )

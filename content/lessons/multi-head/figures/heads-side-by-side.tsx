@@ -7,7 +7,6 @@ import { Legend } from '#app/_components/figure/legend.tsx'
 import { Matrix, type MatrixRows } from '#app/_components/figure/matrix.tsx'
 import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
-import { Label } from '#app/_components/ui/label.tsx'
 import { HEAD_COUNTS, type HeadCount, type HeadSteps, headSteps, TOKENS } from './head-steps.ts'
 import styles from './heads-side-by-side.module.css'
 
@@ -167,7 +166,7 @@ function describeWeights(row: readonly number[], head: number): string {
 function Named({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
   return (
     <div>
-      <Label>{name}</Label>
+      <p className={styles.name}>{name}</p>
       {children}
     </div>
   )
