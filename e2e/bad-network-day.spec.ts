@@ -153,7 +153,7 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       await expect
         .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
         .toContain('in the first tab again')
-      // a text that another one took the place of reaches the account too
+      // a replaced text reaches the account too
       await expect
         .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
         .toContain('in the second tab')

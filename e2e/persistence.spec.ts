@@ -13,7 +13,7 @@ test('a draft survives a closed tab at once', async ({ page, context }) => {
   await expect(again.code).toContainText('n > 41')
 })
 
-test('starting again asks first, and the text can be brought back', async ({ page }) => {
+test('resetting the code asks first, and the code can be restored', async ({ page }) => {
   const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await workbench.write('export function causalMask(n: number) {\n  return [[n > 42]]\n}')
   await workbench.editor.getByRole('button', { name: 'Reset code' }).click()

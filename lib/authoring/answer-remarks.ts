@@ -8,11 +8,11 @@ import { unfitWord } from './syntax-fault.ts'
 
 /** A remark on an exercise. */
 export interface AnswerRemark extends FileDiagnostic {
-  /** From the exercise's folder; absent where the place is to be looked for. */
+  /** From the exercise's folder; absent if the position has to be searched for. */
   readonly file?: string
-  /** A piece of the definition that it is about, to find its place by. */
+  /** A piece of the definition that it is about, to find its position by. */
   readonly near?: string
-  /** The edit in `file` that it is about, to find its place by. */
+  /** The edit in `file` that it is about, to find its position by. */
   readonly edit?: string
 }
 
@@ -28,7 +28,7 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
   wrong: 'this wrong answer',
 }
 
-/** What the verdict on one of an exercise’s own answers tells about the exercise. */
+/** What the verdict on one of an exercise’s own answers says about the exercise. */
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
   const createRemark = (rule: string, message: string, fix: string): AnswerRemark[] => [

@@ -44,7 +44,7 @@ export function cardFile(
   }
 }
 
-/** What is wrong with a lesson’s questions with fresh numbers; each is drawn once. */
+/** What is wrong with a lesson’s number questions; each is generated once. */
 export function numberProblems(
   { slug, numbers }: LessonFiles,
   { root, module }: CourseFiles,

@@ -13,14 +13,14 @@ export interface AnswersReport {
   readonly lesson: string
   readonly exercise: string
   readonly answers: readonly AnswerReport[]
-  /** A remark and the file that it is about, from the exercise's folder; its place is that of `near`. */
+  /** A remark and the file that it is about, from the exercise's folder; its position is that of `near`. */
   readonly remarks: readonly AnswerRemark[]
 }
 export interface AnswerReport extends Omit<Answer, 'source'> {
   readonly outcome: VerdictOutcome
   /** Ids of the misconceptions that the verdict names. */
   readonly namedIds: readonly string[]
-  /** Loop passes and function entries, in all. */
+  /** Loop passes and function entries, in total. */
   readonly work: number
 }
 const SEED = 1
@@ -49,7 +49,7 @@ export async function checkAnswers(
   const answers = await checkOwnAnswers(exercise, folder, SEED, engines.server, part)
   const isRight = await judgeStyles(exercise, folder, answers, engines.server)
   const remarks: AnswerRemark[] = answers.flatMap((answer) =>
-    // of a right answer that fails, that is told: its edits fail with it
+    // a right answer that fails is reported once: its edits fail with it
     answer.style === undefined || isRight(answer.style) ? answerRemarks(answer, exercise) : [],
   )
   for (const answer of answers) {

@@ -21,7 +21,7 @@ export interface CheckArguments {
  *
  * @param lessons  the existing lessons
  * @returns `help` when that is asked for
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
   const { values, positionals } = parseFlags(args)

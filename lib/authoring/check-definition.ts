@@ -157,7 +157,7 @@ async function checkWrongModule(
     return { answers, findings: [finding], isWhole: false }
   }
   const text = faults.length > 0 ? await readSource(path.join(folder, WRONG_FILE)) : ''
-  // where there is no solution to edit, that is told
+  // a missing solution is reported elsewhere
   const isTold = !existsSync(path.join(folder, 'solution.ts'))
   const findings = faults.map(({ edit, message, fix }) =>
     createProblem(WRONG_FILE, findEditPosition(text, edit), 'edit', message, fix),

@@ -94,11 +94,11 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
   }
 }
 
-/** An exercise whose answers could not be run for a fault in its code, which is told. */
+/** An exercise whose answers could not be run because of an error in its code, which is reported. */
 const isExplained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]): boolean =>
   rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
-/** Why the files that all lessons share do not load; told with one of the lessons. */
+/** Why the files that all lessons share do not load; reported with one of the lessons. */
 function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
   return ['course.ts', 'sources.ts'].flatMap((name): Diagnostic[] => {
     const loaded = module(name)
@@ -163,7 +163,7 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnos
   )
 }
 
-/** The place of an error is that of the first line of the exercise's own code which it came through. */
+/** The position of an error is the first line of the exercise's own code in its stack. */
 function toAnswerRemark(
   { failure, stack = '' }: Extract<Ran, { readonly failure: string }>,
   folder: string,

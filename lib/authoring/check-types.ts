@@ -7,7 +7,7 @@ import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
 import { typeRemark } from './type-remark.ts'
 
-/** What the type checker has to say is told under this name. */
+/** The rule name of everything that the type checker reports. */
 export const TYPE_RULE = 'type'
 
 /**
@@ -39,7 +39,7 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   }
 }
 
-/** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
+/** Those of them that no other check reports already, at the same line or for the whole file; the first of each line. */
 export const withoutAlreadyReported = (
   faults: readonly Diagnostic[],
   reported: readonly Diagnostic[],

@@ -7,7 +7,7 @@ import { type LessonFiles, listLessonSlugs, readLessonFiles } from './lesson-fil
 import { type Loaded, loadModules } from './load-modules.ts'
 import { WRONG_FILE } from './wrong-answers.ts'
 
-/** All that the checks of some lessons read, taken from the disk at one moment. */
+/** Everything that the checks of some lessons read, as it was on disk at one moment. */
 export interface CourseFiles {
   readonly root: string
   readonly lessons: readonly LessonFiles[]
@@ -25,7 +25,7 @@ const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
  * Reads the course for checking some of its lessons.
  *
  * @param root  the project's folder
- * @param slugs  lessons whose cards and exercises are wanted
+ * @param slugs  lessons whose cards and exercises to load
  */
 export async function courseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
   const all = await listLessonSlugs(root)

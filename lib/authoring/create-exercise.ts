@@ -11,7 +11,7 @@ Adds a small, complete exercise to a lesson for you to edit: a definition, a sta
 Exit codes: 0 created, 2 usage error (nothing written).`
 
 /**
- * `exercise:new LESSON ID`: writes an exercise to begin with.
+ * `exercise:new LESSON ID`: writes an exercise to start from.
  *
  * @returns the exit code: 0 created, 2 usage error
  */
@@ -40,7 +40,7 @@ export async function createExercise(args: readonly string[], { root, print, pri
 /**
  * Reads the command line.
  *
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
 async function readExerciseArguments(args: readonly string[], root: string): Promise<NewExercise | 'help'> {
   const { values, positionals } = parse(args)

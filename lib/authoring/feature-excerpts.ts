@@ -13,7 +13,7 @@ export interface FeatureExcerpt {
   readonly source: string
 }
 
-/** Where an exercise lies. */
+/** The folder of an exercise. */
 interface ExerciseFolder {
   readonly lesson: string
   readonly exercise: string
@@ -21,7 +21,7 @@ interface ExerciseFolder {
 
 /** Excerpts longer than this are cut. */
 const MAX_EXCERPT_LINES = 16
-/** Shorter ones say little. */
+/** Shorter ones are not informative. */
 const MIN_EXCERPT_CHARS = 24
 
 /**
@@ -95,7 +95,7 @@ function cutExcerpt(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'l
   return { line: line + 1, source: cut.join('\n') }
 }
 
-/** One with words in it tells more than one of names alone. */
+/** An excerpt with words in it says more than one that has only names. */
 function isBetter({ source }: FeatureExcerpt, than: FeatureExcerpt | undefined): boolean {
   if (!than) return true
   const rank = (text: string) => (/'[^']+'/.test(text) ? 2 : 0) + (text.length >= MIN_EXCERPT_CHARS ? 1 : 0)

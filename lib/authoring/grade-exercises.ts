@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findNearest } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 
-/** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
+/** The folder of an exercise: `lessons/<lesson>/exercises/<id>`. */
 export interface ExerciseLocation {
   readonly lesson: string
   readonly id: string

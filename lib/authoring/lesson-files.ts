@@ -3,10 +3,10 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
 
-/** What lies in a lesson's folder. */
+/** The files of a lesson's folder. */
 export interface LessonFiles {
   readonly slug: string
-  /** Absent where the file is. */
+  /** Absent if the file is missing. */
   readonly mdx?: string
   readonly cards?: string
   /** Whether it has questions with fresh numbers. */

@@ -41,6 +41,6 @@ test('there is no table without edits', () => {
   expect(formatStyleTable('attention', [solution])).toBeUndefined()
 })
 
-test('edits are counted, and how many of their tries missed', () => {
+test('counts edits, and how many of their tries went undetected', () => {
   expect(countStyles(answers)).toEqual({ edits: 3, tried: 5, undetected: 2 })
 })

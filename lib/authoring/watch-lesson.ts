@@ -4,7 +4,7 @@ import { checkLessons } from './check-lessons.ts'
 import { TYPE_RULE } from './check-types.ts'
 import type { Diagnostic } from './finding.ts'
 
-/** What is known of a lesson at a moment while its author writes. */
+/** The state of a lesson's checks at a moment while its author writes. */
 export interface LessonState {
   readonly findings: readonly Diagnostic[]
   /** Whether the answers of its exercises are still being graded. */

@@ -9,7 +9,7 @@ import { sparseAttention } from '../attention/sparse-attention.ts'
 import type { CaseInputs, Operator } from './case-inputs.ts'
 import { broadcast, heads, matrix } from './tensor.ts'
 
-/** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
+/** Attention of one head with everything that a case may set: scale, soft cap, mask, bias, causal alignment. */
 const attentionOperator: Operator = (inputs) => {
   const { Q, K, V } = readMatrices(inputs)
   const steps = attentionSteps(Q, K, V, readOptions(inputs, Q.length, K.length))
@@ -38,7 +38,7 @@ function readOptions(inputs: CaseInputs, nQ: number, nK: number): AttentionOptio
   }
 }
 
-/** Press et al. 2021: the slopes are the engine's own, and must be those of the case. */
+/** Press et al. 2021: the engine computes its own slopes, which must equal those of the case. */
 const causalAlibi: Operator = (inputs) => {
   const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(inputs.input(name)))
   const slopes = alibiSlopes(inputs.number('numHeads', Q.length))
@@ -53,7 +53,7 @@ const causalAlibi: Operator = (inputs) => {
 
 const slopesOperator: Operator = (inputs) => ({ slopes: alibiSlopes(inputs.number('numHeads')) })
 
-/** Pieces fed one after the other through the cache: all together causal attention. */
+/** Chunks fed through the cache one after the other, which together give causal attention. */
 const chunkedPrefill: Operator = (inputs) => {
   const { Q, K, V } = readMatrices(inputs)
   return { y: chunkedCausalAttention(Q, K, V, inputs.list('chunks')) }

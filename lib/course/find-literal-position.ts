@@ -6,7 +6,7 @@ import { type TextPosition, textPositionAt } from './problem.ts'
  * Where a value is in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
  *
  * @param path  names and indices from the literal inwards: [0, 'keyPoints', 2, 'point']
- * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
+ * @returns the position of the last step's name, or of the nearest value around it that is written out; the text's start
  *   where the module does not parse
  */
 export function findLiteralPosition(source: string, path: readonly PropertyKey[]): TextPosition {

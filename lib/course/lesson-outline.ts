@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { parseMdx } from './mdx.ts'
 import type { CourseProblem } from './problem.ts'
 
-/** Something in a lesson's text that other pages, verdicts or checks point to. */
+/** A part of a lesson's text that other pages, verdicts or checks refer to. */
 export type OutlineEntry =
   /** `id` is the heading's id on the page. */
   | {
@@ -30,9 +30,9 @@ export type OutlineEntry =
 export type LessonOutline = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
 
 /**
- * What is in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
+ * Lists the contents of a lesson's text from top to bottom, with the headings' ids as rehype-slug gives them on the page.
  *
- * Text that is not MDX gives one problem with its place and an empty outline.
+ * Text that is not MDX gives one problem with its position and an empty outline.
  */
 export function readOutline(mdx: string, file: string): LessonOutline {
   try {
@@ -40,7 +40,7 @@ export function readOutline(mdx: string, file: string): LessonOutline {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
-    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place is in its words only
+    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // only the message has the position of an unclosed tag
     return { outline: [], problems: [{ file, line: lineNumber, message: `this is not MDX: ${reason}` }] }
   }
 }

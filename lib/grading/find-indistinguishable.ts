@@ -2,7 +2,7 @@ import { compareOutcomes } from './compare.ts'
 import type { Exercise, Misconception, TestCase } from './exercise.ts'
 import type { Outcome } from './script.ts'
 
-/** Two names for the same outputs, or a misconception that no case tells from the reference. */
+/** Two names for the same outputs, or a misconception that no case distinguishes from the reference. */
 export interface Indistinguishable {
   readonly misconception: string
   /** The other misconception; absent where it is the reference itself. */
@@ -10,9 +10,9 @@ export interface Indistinguishable {
 }
 
 /**
- * Misconceptions that the cases of a seed cannot tell from the reference, or from each other.
+ * Misconceptions that the cases of a seed cannot distinguish from the reference, or from each other.
  *
- * @returns an entry for each; empty when every verdict can be told from every other
+ * @returns an entry for each; empty if all verdicts can be distinguished
  */
 export function findIndistinguishable(exercise: Exercise, seed: number): readonly Indistinguishable[] {
   const cases = exercise.cases(seed)

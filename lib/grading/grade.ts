@@ -114,7 +114,7 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   }
 }
 
-/** The verdict on code that could not be tried at all. It counts as no attempt. */
+/** The verdict on code that could not be run at all. It counts as no attempt. */
 export function didNotRun(exercise: Exercise, seed: number, problem: Problem): Verdict {
   return {
     outcome: 'did-not-run',
@@ -179,7 +179,7 @@ function findMisconceptions(
 
 const getScripts = (cases: readonly TestCase[]) => cases.map(({ script }) => script)
 
-/** An error in a case, told as a problem with its place when it is the first thing that went wrong. */
+/** An error in a case, as a problem with its position if it is the first thing that went wrong. */
 function findThrown(caseResults: readonly ComparedCase[]): Problem | undefined {
   const first = caseResults.find((caseResult) => caseResult.difference)
   if (first?.difference?.kind !== 'threw') return undefined

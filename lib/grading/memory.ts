@@ -85,7 +85,7 @@ const FREE_BYTES = 2048
  * Judges what was alive: the growth between the two largest sizes, in array elements and in bytes, the number of
  * elements at the largest size, and the bytes at every size.
  *
- * @param sizes the sizes that were drawn
+ * @param sizes the sizes that were chosen
  * @param alive a count for each size, then one for the remark’s input if the rule has a remark
  */
 export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): MemoryUsage {

@@ -7,8 +7,8 @@ import { type ActualValue, UnsupportedValue } from './value.ts'
  * A short name for what a wrong answer gives, the same for all answers that give the same wrong outputs, so that
  * authors can count mistakes that have no misconception yet.
  *
- * It rests on the inputs that do not depend on the seed. Where the answer is right on all of those, it rests on which
- * of the drawn edge cases fail, and how.
+ * It is computed from the inputs that do not depend on the seed. If the answer is right on all of those, it depends on which
+ * of the seed-dependent edge cases fail, and how.
  *
  * @returns undefined where no output differs from what was expected
  */

@@ -9,7 +9,7 @@ export interface StepOutcome {
   readonly ticks: readonly Tick[]
 }
 
-/** A follow-up is a matter of so long, a question of the plan of at least so long. */
+/** The least time for a follow-up, and for a question of the plan, in milliseconds. */
 const FOLLOW_UP = 45_000
 const QUESTION = 30_000
 const MAX_FOLLOW_UPS = 3

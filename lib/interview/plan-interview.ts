@@ -116,7 +116,7 @@ function createSeededDraw(seed: number): Draw {
   return () => random.next()
 }
 
-/** A list in an order that was drawn (Fisher and Yates). */
+/** Shuffles a list (Fisher–Yates). */
 function shuffle<T>(list: readonly T[], draw: Draw): T[] {
   const out = [...list]
   for (let i = out.length - 1; i > 0; i--) {

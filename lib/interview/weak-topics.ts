@@ -1,4 +1,4 @@
-/** What is known of a learner and one lesson. */
+/** What is known about a learner and one lesson. */
 export interface TopicEvidence {
   readonly lesson: string
   /** Mean probability of recall of its cards; null before any was reviewed. */
@@ -12,7 +12,7 @@ export interface TopicEvidence {
 
 const MAX_TOPICS = 4
 
-/** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
+/** The weakest lessons as far as the evidence goes, at most four; lessons without evidence are left out. */
 export function findWeakTopics(evidence: readonly TopicEvidence[]): string[] {
   return evidence
     .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: computeWeakness(topicEvidence) }))

@@ -9,7 +9,7 @@ const MAX_MISTAKE_AGE_MS = 30 * 86_400_000
 /** Only this many of the latest failed answers are searched for mistakes, because verdicts are large. */
 const MAX_FAILED_ANSWERS = 40
 
-/** Reads what a learner’s stored submissions tell about their memory. */
+/** Reads what a learner’s stored submissions show about their memory. */
 export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<PracticeEvidence> {
   const [exercises, mistakes] = await Promise.all([
     exerciseHistories(db, learnerId),

@@ -93,7 +93,7 @@ function beginsUnmarked({ text }: Reading, i: number): boolean {
 }
 /** Never an object. */
 const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
-/** After these, “you” is who is given to. */
+/** After these, “you” is the recipient. */
 const GIVING = new Set('give let tell make save cost buy help show stop bring say get'.split(' '))
 
 /** “It is not the past that is hidden”: what follows is not denied. “Not true that …” continues. */

@@ -4,7 +4,7 @@ import { findUndone, withoutUndone } from './replay.ts'
 import { scheduleReview } from './schedule.ts'
 
 /**
- * A desk after what was done since: the same as the server gives once it has these entries. What the desk knows already
+ * A deck after what was done since: the same as the server returns once it has these entries. What the deck contains already
  * (a review of today with the same id) is not counted twice, and an undo of a review of today is undone here too.
  *
  * @param entries  in any order; those that the server has already may be among them

@@ -19,7 +19,7 @@ const arbitraryAttempts = (now: number): fc.Arbitrary<Attempt[]> =>
     { maxLength: 6 },
   )
 
-/** What a desk is made of, with a moment to make it at. */
+/** The input of a deck, with a time to build it at. */
 export const arbitraryDeckInput: fc.Arbitrary<{ parts: LogDeckInput; now: number }> = arbitraryNow.chain((now) =>
   fc
     .record({
@@ -41,19 +41,19 @@ export const arbitraryDeckInput: fc.Arbitrary<{ parts: LogDeckInput; now: number
     })),
 )
 
-/** A desk with the moment that it was made at. */
+/** A deck with the time that it was built at. */
 export const arbitraryDeck = arbitraryDeckInput.map(({ parts, now }) => ({
   ...buildDeckFromLog(parts, now),
   parts,
   now,
 }))
 
-/** The parts of a desk, with the log instead of the item states. */
+/** The input of a deck, with the log instead of the item states. */
 interface LogDeckInput extends Omit<DeckInput, 'states'> {
   readonly entries: readonly LogEntry[]
 }
 
-/** Builds a desk from a whole log, with the reviews that statistics count. */
+/** Builds a deck from a whole log, with the reviews that statistics count. */
 export function buildDeckFromLog(
   { entries, ...parts }: LogDeckInput,
   now: number,

@@ -8,9 +8,9 @@ import type { Plan } from './plan.ts'
 import { sortByTime } from './replay.ts'
 import { emptyMemoryState } from './schedule.ts'
 
-/** What a learner's desk is made of. */
+/** What a learner's deck is built from. */
 export interface DeckInput {
-  /** All that the course has to review, in its order. */
+  /** Every item of the course, in its order. */
   readonly items: readonly Item[]
   /** The state of each item and lesson in the log, and of each drill that has begun. */
   readonly states: ReadonlyMap<string, ItemState>
@@ -20,19 +20,19 @@ export interface DeckInput {
   readonly zone: string
 }
 
-/** A desk, and what it was made from. */
+/** A deck, and what it was built from. */
 export interface BuiltDeck {
   readonly deck: Deck
   /** Slugs of the lessons whose items come in. */
   readonly open: ReadonlySet<string>
-  /** All that the course has to review. */
+  /** Every item of the course. */
   readonly all: readonly Item[]
 }
 
 /**
- * Builds a learner’s desk. The cost depends on the number of items in the course, not on the length of the log.
+ * Builds a learner’s deck. The cost depends on the number of items in the course, not on the length of the log.
  *
- * It holds the items of open lessons and whatever else is known of this learner. A lesson is open when it was added, or
+ * It holds the items of open lessons and every other item that this learner has a state for. A lesson is open when it was added, or
  * when one of its cards was reviewed or one of its exercises answered and it was not removed.
  */
 export function buildDeck(input: DeckInput, now: number): BuiltDeck {

@@ -8,7 +8,7 @@ const SECOND = 1000
 const FIRST_GUESS = { card: 40 * SECOND, number: 60 * SECOND, drill: 8 * 60 * SECOND }
 /** Longer than this nobody thinks about a card: they went away. */
 const AWAY = 3 * 60 * SECOND
-/** So many reviews of a kind tell a learner's pace better than a guess. */
+/** From this many reviews of a kind on, a learner's own pace is a better estimate than a guess. */
 const ENOUGH = 5
 
 /**

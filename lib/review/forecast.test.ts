@@ -97,7 +97,7 @@ describe('an outlook', () => {
   })
 })
 
-/** A desk after a day on which all that was asked was rated good. */
+/** A deck after a day on which everything that was asked was rated good. */
 function answerDay(start: Deck, at: number): Deck {
   let [deck, when] = [start, at]
   for (;;) {

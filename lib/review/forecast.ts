@@ -91,7 +91,7 @@ const MORNING = 5 * 3_600_000
 /** When interviews are: see `horizonOf`. */
 const NOON = 8 * 3_600_000
 
-/** The desk on the next morning, when all that was asked was answered well, steps of learning to their end. */
+/** The deck on the next morning, if everything was answered well and all learning steps were finished. */
 function simulateDay(deck: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
   const items = deck.items.map((item): DeckItem => {
     if (!itemIds.has(item.id)) return item

@@ -32,7 +32,7 @@ export interface Queue {
 export interface Backlog {
   /** The learner's days without a review, between the last one and today. */
   readonly missedDays: number
-  /** Items due today in all, those that fit into the limits, and those that do not. */
+  /** All items due today, whether they fit into the limits or not. */
   readonly due: number
   readonly allowed: number
   readonly overLimit: number
@@ -42,7 +42,7 @@ export interface Backlog {
  * What is asked now: steps of learning whose minute has come, then what verdicts brought up, reviews and new items in
  * turn, drills last; as much as the limits of the day leave room for, what is worth most before the interview first.
  *
- * It is computed again from the desk after each rating: nothing is remembered in between, so that reloading changes
+ * It is recomputed from the deck after each rating: nothing is remembered in between, so that reloading changes
  * nothing.
  *
  * @param ahead  milliseconds by which steps of learning may be asked early

@@ -4,11 +4,11 @@ import { type MemoryState, RATINGS, type Rating } from './memory-state.ts'
 
 type Kind = Item['kind']
 
-/** What is known of an item that has never been asked: it may be from this moment on. */
+/** The state of an item that has never been asked and may be asked from this moment on. */
 export const emptyMemoryState = (at: number): MemoryState => toMemory(createEmptyCard(new Date(at)))
 
 /**
- * What is known of an item after it was asked once more: FSRS 6 as ts-fsrs computes it, with its default parameters and
+ * The state of an item after one more review: FSRS 6 as ts-fsrs computes it, with its default parameters and
  * steps of learning (1 and 10 minutes, again 10), without chance, so that the same log gives the same schedule.
  *
  * A drill has no steps of learning: what takes eight minutes is not asked again in ten.

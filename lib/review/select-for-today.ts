@@ -64,7 +64,7 @@ const byRank = (ranked: readonly Queued[]) => {
   return (a: Queued, b: Queued): number => (rankByCandidate.get(a) ?? 0) - (rankByCandidate.get(b) ?? 0)
 }
 
-/** What a day's limits still leave room for. */
+/** What is left of a day's limits. */
 class DailyBudget {
   #fresh: number
   #reviews: number
@@ -103,7 +103,7 @@ class DailyBudget {
   }
 }
 
-/** What comes first where not all of it fits. */
+/** Orders candidates by priority, for days when not all of them fit. */
 function rank(candidates: readonly Queued[], { now, horizon }: Limits): Queued[] {
   const worth = new Map(candidates.map((candidate) => [candidate, computeReviewGain(candidate.item, now, horizon.at)]))
   const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)

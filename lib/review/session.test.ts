@@ -15,7 +15,7 @@ const everywhere = (queue: Queue): DeckItem[] => [
   ...[queue.learningLater, queue.later, queue.buried, queue.suspended, queue.closed].flat(),
 ]
 
-/** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
+/** The learner’s day on which an item is due, computed independently of the queue: on the calendar. */
 const dueDay = ({ memory }: DeckItem, zone: string): number =>
   memory.state === 'review'
     ? toDayNumber(memory.lastReview ?? 0, zone) + memory.scheduledDays

@@ -40,7 +40,7 @@ export interface ItemReviews {
   readonly lastMonth: readonly MonthReview[]
 }
 
-/** Computes forecast, retention, strength and reviews per day from a learner’s desk and last month’s reviews. */
+/** Computes forecast, retention, strength and reviews per day from a learner’s deck and last month’s reviews. */
 export function computeStatistics(
   { deck, all }: Pick<BuiltDeck, 'deck' | 'all'>,
   reviews: readonly ItemReviews[],

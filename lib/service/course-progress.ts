@@ -40,7 +40,7 @@ export async function readCourseProgress(
   }
 }
 
-/** The progress of whoever views a page; nobody is made a guest by looking. `away` when it cannot be read now. */
+/** The progress of whoever views a page; viewing creates no guest. `away` when it cannot be read now. */
 export async function readPageProgress(): Promise<Progress | 'away'> {
   await headers() // not in the try: Next throws here to render the page for each request
   try {

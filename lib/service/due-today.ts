@@ -47,7 +47,7 @@ export interface DueSummary {
 }
 
 /**
- * Reads what is due for a learner; undefined for somebody who reviews nothing, and when it cannot be read now.
+ * Reads what is due for a learner; undefined for someone who reviews nothing, and when it cannot be read now.
  *
  * @param zone  the time zone of their days
  */
@@ -87,9 +87,9 @@ export async function readPageDueToday(): Promise<DueToday | undefined> {
 }
 
 /**
- * Reads what reviewing asks of a learner today; undefined for somebody who reviews nothing.
+ * Reads what reviewing asks of a learner today; undefined for someone who reviews nothing.
  *
- * @param learnerId, zone  as for `readDesk`
+ * @param learnerId, zone  as for `loadDeck`
  * @throws LearnerNotFoundError
  */
 export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {

@@ -45,7 +45,7 @@ interface Limit {
   readonly burstMinutes?: number
   /** For programs; `too-often` unless it is given. */
   readonly code?: string
-  /** What a person is told who has to wait. */
+  /** The message for someone who has to wait. */
   readonly describe: (seconds: number) => string
 }
 

@@ -10,7 +10,7 @@ import { weakSpots } from './weak-spots.ts'
 /** Cached per request, because a page lists the interviews and also derives weak spots from them. */
 const readInterviews = cache(listInterviews)
 
-/** All interviews of whoever views the page, newest first; nobody is made a guest by looking. */
+/** All interviews of whoever views the page, newest first; viewing creates no guest. */
 export async function myInterviews(): Promise<StoredInterview[]> {
   const learner = await findPageLearner()
   if (!learner) return []

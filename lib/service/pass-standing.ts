@@ -10,7 +10,7 @@ import type { SubmitDependencies } from './submit.ts'
 export type PassStatus =
   /** There is none. */
   | { readonly kind: 'none' }
-  /** The answer passes as the exercise is now; or nobody can tell at the moment. */
+  /** The answer passes the exercise as it is now, or that can’t be checked at the moment. */
   | { readonly kind: 'holds' }
   /** The answer passed then and would not pass now. */
   | { readonly kind: 'stricter'; readonly passedAt: number }

@@ -72,7 +72,7 @@ const listLessons = ({ publishedLessons }: Course, open: ReadonlySet<string>): R
 /**
  * Reads what the log says of a learner’s memory, with its strength in each published lesson.
  *
- * @param learnerId, zone  as for `readDesk`
+ * @param learnerId, zone  as for `loadDeck`
  * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {

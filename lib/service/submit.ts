@@ -26,7 +26,7 @@ export interface Grader {
   grade(jobInput: GradeJobInput, requester: Requester): Promise<Verdict>
 }
 
-/** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
+/** The dependencies of a submission: where it is stored, who grades it, and with which seed. */
 export interface SubmitDependencies {
   readonly db: Database
   readonly grader: Grader
@@ -35,7 +35,7 @@ export interface SubmitDependencies {
   readonly newId: () => string
   readonly now: () => Date
   readonly inFlight: InFlight
-  /** Told of faults of ours; the learner is told by the verdict. */
+  /** Reports faults of ours; the learner hears of them through the verdict. */
   readonly report: (error: unknown) => void
 }
 

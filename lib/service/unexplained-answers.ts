@@ -29,7 +29,7 @@ export interface UnexplainedAnswers {
   }[]
 }
 
-/** The unexplained outputs for whoever looks at a page; undefined if they can’t be read now. */
+/** The unexplained outputs for whoever views a page; undefined if they can’t be read now. */
 export async function readPageUnexplainedAnswers(): Promise<UnexplainedAnswers | undefined> {
   const received = await headers() // not in the try: Next throws here to render the page for each request
   try {

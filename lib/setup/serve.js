@@ -9,7 +9,7 @@ const START_TIMEOUT_MS = 60_000
 const POLL_INTERVAL_MS = 50
 
 /**
- * Serves the production build until it is ended, and tells the address when it answers.
+ * Serves the production build until it is ended, and prints the address once it answers.
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv & { PORT: string }} env

@@ -86,7 +86,7 @@ interface SampleValues {
   readonly source: string
 }
 
-/** As an author would write it: with the names that were given to the sample. */
+/** As an author would write it, with the sample’s actual names. */
 function readSampleSource(sample: string, values: SampleValues): string {
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/(course)/authors/samples/${sample}.mdx`)
   return readFileSync(file, 'utf8')

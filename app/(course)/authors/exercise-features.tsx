@@ -50,7 +50,7 @@ function findCourseExcerpts({ publishedLessons, draftLessons }: Course): Readonl
   const matches = [draftLessons, publishedLessons].flatMap((lessons) =>
     (['defineClass', 'defineFunction'] as const).map((kind) => findFeatureExcerpts(kind, folder, listFolders(lessons))),
   )
-  return new Map(matches.flatMap((features) => [...features])) // later ones take the place of earlier ones
+  return new Map(matches.flatMap((features) => [...features])) // later ones replace earlier ones
 }
 
 /** What an author writes about an exercise: fields of a function's definition, and of a class's. */

@@ -34,6 +34,6 @@ export const readRandomMethods = (): readonly DocumentedField[] => readDocs('lib
 /** The fields of a number question’s template. */
 export const readNumberFields = (): readonly DocumentedField[] =>
   readDocs('lib/review/number/template.ts').membersOf('NumberTemplate')
-/** The fields of a number question that was drawn. */
+/** The fields of a generated number question. */
 export const readQuestionFields = (): readonly DocumentedField[] =>
   readDocs('lib/review/number/template.ts').membersOf('NumberQuestion')

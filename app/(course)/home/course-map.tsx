@@ -134,7 +134,7 @@ interface MapRowProps {
   readonly isNewLearner: boolean
 }
 
-/** A lesson on the map: what it builds on, its own square, its question, how far one is. */
+/** A lesson on the map: what it builds on, its own square, its question, the learner’s progress. */
 function MapRow({ lessonStatus, all, next, isNewLearner }: MapRowProps) {
   const { lesson, state } = lessonStatus
   const { number, frontmatter } = lesson

@@ -32,7 +32,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
   const head = useRef<HTMLHeadingElement>(null)
   const ended = since - (done.at(-1)?.at ?? 0) < JUST_NOW
   useEffect(() => {
-    // the button that ended the session is gone: who does not see is told here that it is over
+    // the button that ended the session is gone: screen reader users hear here that it is over
     if (ended) head.current?.focus({ preventScroll: true })
   }, [ended])
   useShortcuts({ go: nothing, rate: nothing, undo: actions.undo ?? nothing, bury: nothing, suspend: nothing }, keys)

@@ -59,7 +59,7 @@ interface LearnLessonProps {
   readonly onDone: () => void
 }
 
-/** Asks before a lesson's cards come in: a link alone changes nothing. */
+/** Asks before a lesson's cards are added, because a link alone must change nothing. */
 function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
   const [adding, setAdding] = useState(false)
   const add = async () => {

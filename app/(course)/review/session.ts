@@ -24,7 +24,7 @@ export const beginSession = (began: Deck, waiting: readonly LogEntry[], now: num
   advance({ began, entries: waiting }, now)
 
 /**
- * Takes over what the server says of the desk now. The question that is asked stays, with its answer if that is shown,
+ * Takes over the deck as the server has it now. The current question stays, with its answer if that is shown,
  * unless another one is due before it now.
  *
  * @param entries  what was done that the server may not have known

@@ -9,7 +9,7 @@ import { ratingName } from '../../_components/ui/rate-row.tsx'
 import { lastUndoable, type Session } from './session.ts'
 import type { UseSessionResult } from './use-session.ts'
 
-/** What a learner can do about the item that is asked, and the words in which it is told who does not see it. */
+/** What a learner can do with the current item, and how screen readers announce it. */
 export interface ReviewActions {
   readonly rate: (rating: Rating) => void
   /** Takes the last deed back; undefined when there is none. */

@@ -30,11 +30,11 @@ export interface UseSessionResult {
   /** Does something: it is kept on this device, sent, and the next question comes. */
   readonly act: (entry: NewEntry) => void
   readonly show: () => void
-  /** Asks the server again, after all that waits was sent. */
+  /** Reloads from the server, after everything that waits has been sent. */
   readonly reload: () => Promise<void>
 }
 
-/** An entry without what every one has. */
+/** An entry without the fields that every entry has. */
 export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'id' | 'at'> : never) : never
 
 /**

@@ -106,7 +106,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
   )
 }
 
-/** What this page has done to the desk since it was asked for. */
+/** What this page has done to the deck since it was loaded. */
 const entries: LogEntry[] = []
 let deckRequest: Promise<Deck | undefined> | undefined
 
@@ -116,7 +116,7 @@ async function keep(entry: LogEntry): Promise<boolean> {
   return (await addReview(entry)) !== 'memory'
 }
 
-/** The learner's desk, asked for once per page; if the server can’t be reached, every card counts as new for now. */
+/** The learner's deck, loaded once per page; if the server can’t be reached, every card counts as new for now. */
 async function loadOwnDeck(): Promise<Deck> {
   deckRequest ??= fetchReview().then(
     (answer) => answer.desk,

@@ -6,7 +6,7 @@ import type { Plan } from '#lib/review/plan.ts'
 
 // What the review pages ask of the server. Requests that write go one after the other.
 
-/** The learner's time zone as their device has it. Pages that the server renders are told it by a cookie. */
+/** The learner's time zone as their device has it. A cookie passes it to pages that the server renders. */
 export function getOwnZone(): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on plain http

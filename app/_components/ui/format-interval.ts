@@ -13,7 +13,7 @@ export function formatInterval(memory: MemoryState, now: number): string {
   return formatDays(Math.round(ms / (24 * HOUR)))
 }
 
-/** A number of days, in the unit that one would say it in. */
+/** A number of days, in the unit that people would use. */
 export function formatDays(days: number): string {
   if (days < 60) return days === 1 ? '1 day' : `${days} days`
   if (days < 365) return `${half(days / 30.44)} months`

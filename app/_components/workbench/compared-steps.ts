@@ -13,7 +13,7 @@ export interface ComparedStep {
 }
 
 /**
- * The steps to draw. A result of another shape than the reference's is drawn as it is; an exercise without steps has
+ * The steps to draw. A result whose shape differs from the reference's is shown as it is; an exercise without steps has
  * one, its result. Nothing where a matrix would say nothing.
  */
 export function compareSteps(counterexample: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {

@@ -4,15 +4,15 @@ import { Sheet, SheetActions } from '../ui/sheet.tsx'
 interface ConfirmDialogProps {
   readonly title: string
   readonly text: string
-  /** What the button does, as a verb with its object. */
+  /** A verb with its object, such as “Reset code”. */
   readonly confirmLabel: string
   readonly cancelLabel: string
-  /** Does it, and takes the dialog away. */
+  /** Performs the action and closes the dialog. */
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** A question before something that is not done lightly. */
+/** Asks for confirmation before something that is hard to undo. */
 export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, onConfirm, onClose }: ConfirmDialogProps) {
   return (
     <Sheet kind="question" title={title} text={text} onClose={onClose}>

@@ -5,7 +5,7 @@ import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
 import { COMPILE_TIMEOUT_MESSAGE } from '#lib/sandbox/compile/compile-timeout.ts'
 import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
 
-/** How a run ended. A run that was stopped by the next one is told as `stopped`. */
+/** How a run ended. A run that the next one ended counts as `stopped`. */
 export type GradeOutcome =
   | { readonly kind: 'graded'; readonly verdict: BrowserVerdict }
   | { readonly kind: 'broke'; readonly message: string }
@@ -126,7 +126,7 @@ export class Grader {
       const port = connectFrame(frame.contentWindow)
       this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
     })
-    connected.catch(() => undefined) // told by the run that waits for it
+    connected.catch(() => undefined) // the run that waits for it reports the failure
     return connected
   }
 

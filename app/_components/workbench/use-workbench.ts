@@ -81,7 +81,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const run = useCallback(async () => {
     if (queued.current) return // pressed again while the editor loads: one run is enough
     queued.current = true
-    const loadedEditor = await open().catch(() => undefined) // a failure is told by the state of the editor
+    const loadedEditor = await open().catch(() => undefined) // the editor’s state shows the failure
     queued.current = false
     await loadedEditor?.run()
   }, [open])

@@ -178,7 +178,7 @@ export class WorkbenchController {
     )
   }
 
-  /** Queues the news that the learner has looked at the solution, for the server. */
+  /** Queues a message to the server that the learner has seen the solution. */
   async recordSolutionView(): Promise<void> {
     await this.#queue?.add(randomId(), { exercise: this.#exercise.id, hasSeenSolution: true })
   }

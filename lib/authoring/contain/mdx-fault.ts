@@ -26,7 +26,7 @@ export function mdxFault(mdx: string, unusable: (specifier: string) => string | 
 
 function syntaxFault(error: Error & { reason?: string; line?: number; column?: number }, mdx: string): MdxFault {
   const message = error.reason ?? error.message
-  // an unclosed tag's place is in its words only
+  // only the message has the position of an unclosed tag
   const [, line, column] = /\((\d+):(\d+)/.exec(message) ?? []
   const position = { line: error.line ?? Number(line ?? 1), column: error.column ?? Number(column ?? 1) }
   const unended = mdx.split('\n').slice(position.line).join('').trim() === '' ? unendedBlock(mdx) : undefined

@@ -1,7 +1,7 @@
 import { renderCardHtml } from '../card-html.ts'
 import type { ExportCard } from './export-cards.ts'
 
-/** Ids that stay, so that importing again finds the same kind of note and the same deck. */
+/** Fixed ids, so that importing again finds the same kind of note and the same deck. */
 export const MODEL = 1_700_000_000_001
 export const DECK = 1_700_000_000_002
 
@@ -30,7 +30,7 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 `
 
-/** The one row of `col`: how notes look, which decks there are. `crt` in seconds, the others in milliseconds. */
+/** Creates the only row of `col`: the layout of notes and the decks. `crt` in seconds, the others in milliseconds. */
 export const createCollection = (title: string, now: number) => ({
   crt: Math.floor(now / 86_400_000) * 86_400,
   mod: now,
@@ -114,7 +114,7 @@ const createDeckOptions = (now: number) => ({
   rev: { bury: true, ease4: 1.3, fuzz: 0.05, ivlFct: 1, maxIvl: 36500, minSpace: 1, perDay: 100 },
 })
 
-/** A note of Anki's: what it is known by, its fields, its tags. */
+/** A note in Anki: its id, its fields, its tags. */
 export interface AnkiNote {
   /** The same for the same card at every export, so that importing again updates it. */
   readonly guid: string
@@ -125,7 +125,7 @@ export interface AnkiNote {
 }
 const FIELDS = ['Question', 'Answer', 'Key points'] as const
 
-/** A card as a note of Anki's. */
+/** Converts a card to a note for Anki. */
 export function toAnkiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
   const points = keyPoints.map((keyPoint) => `<li>${toLine(keyPoint)}</li>`).join('')
   return {

@@ -19,7 +19,7 @@ test('a byte order mark, a record per card, lines ended by CR and LF, quotes dou
   )
 })
 
-test('what is known of the learner is told where the card was reviewed', () => {
+test('a reviewed card has the learner’s own schedule', () => {
   const memory = {
     state: 'review' as const,
     due: Date.UTC(2026, 10, 30, 4),

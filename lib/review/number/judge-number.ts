@@ -41,7 +41,7 @@ function describeFormat({ answerUnit }: NumberQuestion): string {
   return 'We can’t read this as a number. Write it as 1,200, 1.2k, 3/4 or 1/sqrt(64).'
 }
 
-/** “32 times too much”, where it is a whole number of times: that tells which factor to look at. */
+/** “32 times too much”, where it is a whole number of times, which shows which factor to look at. */
 function describeDistance(values: readonly number[], answer: number): string {
   for (const value of values) {
     if (!(value > 0) || !(answer > 0)) continue

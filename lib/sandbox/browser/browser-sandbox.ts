@@ -20,7 +20,7 @@ interface Pending {
   readonly reject: (error: Error) => void
   readonly timer: ReturnType<typeof setTimeout>
 }
-/** The frame ends a run at its deadline. A frame that says nothing for so long after it is gone. */
+/** The frame ends a run at its deadline. A frame that stays silent for this long after it has crashed. */
 const FRAME_TIMEOUT_MS = 2000
 /** What ends sooner leaves little behind. */
 const CALM_MS = 300

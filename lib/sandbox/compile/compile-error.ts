@@ -1,6 +1,6 @@
 import type { SourcePosition } from '#lib/grading/script.ts'
 
-/** Why a learner's source cannot be run, in their words, with the place where it is known. */
+/** Why a learner's source cannot be run, in words for them, with the position if known. */
 export class CompileError extends Error {
   readonly position?: SourcePosition
   constructor(message: string, position?: SourcePosition) {

@@ -34,7 +34,7 @@ export interface Engine {
   /** Index of the 32-bit word that says where the heap ends, and what it said at boot. */
   readonly heapEnd: { readonly word: number; readonly booted: number }
   readonly stack: Stack
-  /** What of the memory was not zero, page by page that hang together. */
+  /** The parts of the memory that were not zero, in runs of neighboring pages. */
   readonly snapshot: readonly Stretch[]
 }
 interface Stretch {
@@ -45,7 +45,7 @@ interface Stretch {
 /**
  * Boots QuickJS with a memory that cannot outgrow `megabytes`. (`setMemoryLimit` is no such cap.)
  *
- * @param interrupt  asked from time to time while code runs; true ends it
+ * @param interrupt  called from time to time while code runs; returns true to end it
  */
 export async function bootEngine({ module, harness: text }: QuickJs, interrupt: () => boolean): Promise<Engine> {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: (MEMORY_MEGABYTES * 2 ** 20) / PAGE })
@@ -61,7 +61,7 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   const stack = findStack(runtime, memory, STACK_BYTES)
   runtime.setInterruptHandler(interrupt)
   const context = runtime.newContext()
-  runtime.context = context // else the runtime makes a second one to count memory in
+  runtime.context = context // otherwise the runtime creates a second one to count memory in
   const findHeapEnd = heapEndFinder(memory, 2 * INPUT_LIMIT * Float64Array.BYTES_PER_ELEMENT)
   const marks = [1.234_567_89e300, 2.345_678_91e300] as const
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
@@ -87,7 +87,7 @@ function aliveFunction(context: QuickJSContext, meter: HeapMeter): QuickJSHandle
   )
 }
 
-/** Where a buffer filled with `mark` lies: QuickJS gives only copies of its buffers, so it is looked for. */
+/** Finds a buffer filled with `mark`. QuickJS returns only copies of its buffers, so the memory is searched. */
 function find(memory: WebAssembly.Memory, mark: number, length: number): number {
   const all = new Float64Array(memory.buffer)
   for (let i = 0; i + length <= all.length; i++) if (all[i] === mark && all[i + length - 1] === mark) return i * 8
@@ -95,7 +95,7 @@ function find(memory: WebAssembly.Memory, mark: number, length: number): number 
 }
 
 /**
- * Puts the memory back to what it was when the engine had booted, byte by byte. What lies above the heap's end is left
+ * Restores the memory to its state right after booting, byte by byte. What lies above the heap's end is left
  * out: nobody ever wrote there. Where that word makes no sense, all is put back.
  */
 export function restore({ memory, snapshot, heapEnd }: Engine): void {
@@ -135,7 +135,7 @@ const GRAIN = 16
  * Finds the word of an engine's memory that says where its heap ends: nothing above that was ever written. It is the
  * one word that points past all that is written, and that far further on when more was asked for.
  *
- * To be called before the engine is made to take `bytes` of heap at once; what it returns, after that.
+ * Call this before the engine allocates `bytes` of heap at once, and call what it returns afterwards.
  *
  * @returns finds the word's index among the memory's 32-bit words; throws an Error when there is none, or more than one
  */

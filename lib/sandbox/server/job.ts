@@ -9,7 +9,7 @@ export interface GradeJobInput {
 }
 export interface Job extends GradeJobInput {
   readonly id: number
-  /** What ended another worker that tried this job: only the verdict is still to be written. */
+  /** The problem that ended another worker while it ran this job; only the verdict has to be written. */
   readonly crashProblem?: Problem
 }
 /** What a worker says. */
@@ -17,7 +17,7 @@ export type PoolWorkerMessage =
   | { readonly kind: 'ready' }
   /** The code has compiled. From now on it runs, with its own deadline. */
   | { readonly kind: 'compiled' }
-  /** While `resting`, the worker boots a new engine; then it is ready again. */
+  /** While `isRebooting`, the worker boots a new engine; then it is ready again. */
   | {
       readonly kind: 'verdict'
       readonly id: number

@@ -108,7 +108,7 @@ export class Pool {
     this.#fill()
   }
 
-  /** Ends all workers. Who still waits is told so. */
+  /** Ends all workers and rejects all waiting tasks. */
   async close(): Promise<void> {
     this.#closed = true
     this.#waiting.reject(() => new PoolError('closed', 'the server is going down'))

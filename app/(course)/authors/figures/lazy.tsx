@@ -3,5 +3,5 @@
 import dynamic from 'next/dynamic'
 import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
 
-/** A large figure that comes after the page: its first state is there at once, its code when the page has loaded. */
+/** A large figure that loads after the page: its first state is there at once, its code follows. */
 export const LazyMeanPlay = dynamic(async () => lazyFigure(async () => (await import('./mean-play.tsx')).MeanPlay))

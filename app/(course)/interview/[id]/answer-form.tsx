@@ -144,7 +144,7 @@ function formatMinutes(ms: number): string {
 interface SpeakButtonProps {
   /** The transcript of this dictation has changed from `before` (empty at first) to `after`. */
   readonly onTranscript: (before: string, after: string) => void
-  /** The microphone was open for so long, in milliseconds. */
+  /** Called with how long the microphone was open, in milliseconds. */
   readonly onSpoken: (ms: number) => void
   readonly disabled: boolean
 }

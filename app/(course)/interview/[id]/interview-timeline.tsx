@@ -57,7 +57,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth']
 
 interface ItemsProps {
   readonly items: readonly TimelineItem[]
-  /** What the current one has taken so far. */
+  /** How long the current one has taken so far. */
   readonly nowMs: number
 }
 

@@ -10,12 +10,12 @@ import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
 import { type SendStatus, useActionQueue } from './use-action-queue.ts'
 
 export interface UseInterviewResult {
-  /** The device has said what it keeps of this interview: from here on the learner may write. */
+  /** Whether this device's stored state of the interview has been read, so that the learner may write. */
   readonly ready: boolean
   readonly view: InterviewView
   readonly text: string
   readonly setText: Dispatch<SetStateAction<string>>
-  /** Adds to how long the microphone was open. */
+  /** Adds to the time that the microphone was open. */
   readonly addSpoken: (ms: number) => void
   /** The clock's reading, in milliseconds. */
   readonly clock: number
@@ -23,7 +23,7 @@ export interface UseInterviewResult {
   readonly setPaused: (paused: boolean) => void
   readonly sendStatus: SendStatus
   readonly saved: boolean
-  /** Something that the learner must know: a refusal, or an answer that came late. */
+  /** A message for the learner: a refusal, or an answer that came too late. */
   readonly notice: string
   readonly submitAnswer: () => void
   readonly skip: () => void
@@ -32,7 +32,7 @@ export interface UseInterviewResult {
   readonly sendAgain: () => void
 }
 
-/** The life of an interview on a page: its clock, the answer that is written, and what waits to be taken. */
+/** Runs an interview on a page: its clock, the answer being written, and actions that wait to be sent. */
 export function useInterview(initial: InterviewView): UseInterviewResult {
   const { id } = initial
   const [view, setView] = useState(initial)
@@ -115,7 +115,7 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
   }
 }
 
-/** Gives, once, what this device keeps of an interview. */
+/** Restores, once, what this device has stored of an interview. */
 function useRestored({ id }: InterviewView, restore: (stored: StoredInterview) => void): void {
   const restoreRef = useRef(restore)
   useEffect(() => {
@@ -132,16 +132,16 @@ const DEVICE_DEBOUNCE_MS = 300
 const SERVER_SAVE_INTERVAL_MS = 4000
 
 interface Autosave {
-  /** Something is asked, and what this device kept has been read. */
+  /** Whether a question is open and this device's stored state has been read. */
   readonly open: boolean
   readonly draft: () => Draft | undefined
   /** Keeps it on this device. */
   readonly keep: () => Promise<void>
-  /** Nothing is under way to the server. */
+  /** Whether no action is being sent. */
   readonly idle: boolean
 }
 
-/** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
+/** Keeps text and clock: on this device when the learner stops typing, on the server every few seconds, on both when the page is left. */
 function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): void {
   useEffect(() => {
     if (!open) return

@@ -9,7 +9,7 @@ import { HttpError } from '../../_edge/http-error.ts'
 import { findLearner } from '../../_edge/learner.ts'
 import { readZone } from '../../_edge/zone.ts'
 
-/** All cards of the course as a download, with what is known of the learner who asks. Creates no guest. */
+/** All cards of the course as a download, with the learner’s own schedule. Creates no guest. */
 export const GET = readHandler(async (request) => {
   const query = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) throw new HttpError(400, 'malformed', 'Choose a format: ?format=anki or ?format=csv.')
@@ -30,7 +30,7 @@ export const GET = readHandler(async (request) => {
   return new Response(file.body, { headers })
 })
 
-/** The same for everyone: made once per course. */
+/** The same for everyone, so it is created once per course. */
 const packagesByCourse = new WeakMap<Course, Promise<Uint8Array<ArrayBuffer>>>()
 
 function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -38,6 +38,6 @@ function loadPackage(course: Course, now: number): Promise<Uint8Array<ArrayBuffe
   if (loading) return loading
   const promise = createAnkiPackage(course.title, exportCards(course), now)
   packagesByCourse.set(course, promise)
-  promise.catch(() => packagesByCourse.delete(course)) // the next one who asks tries again
+  promise.catch(() => packagesByCourse.delete(course)) // the next request tries again
   return promise
 }

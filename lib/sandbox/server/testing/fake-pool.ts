@@ -60,7 +60,7 @@ export class FakeWorker implements PoolWorker {
   }
 }
 
-/** A pool whose workers are ready, and the tasks that were given to it. */
+/** A pool whose workers are ready, and the tasks that it was given. */
 export function openPool(options: Partial<PoolOptions> = {}) {
   const workers: FakeWorker[] = []
   const spawn = () => {
