@@ -4,7 +4,7 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
 import { errorAt, type FileDiagnostic } from './lesson-context.ts'
-import { unfitWord } from './syntax-fault.ts'
+import { findUnfitWord } from './syntax-fault.ts'
 
 /** A remark on an exercise. */
 export interface AnswerRemark extends FileDiagnostic {
@@ -52,7 +52,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
     return checkSolutionWork(verdict.cost).map((remark) => ({ ...remark, near: 'cost' }))
   if (!finding) return []
   const fault = findFault(verdict, source)
-  if (kind === 'wrong') return remarksOnWrongAnswer(answer, exercise)
+  if (kind === 'wrong') return checkWrongAnswer(answer, exercise)
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')
       return createRemark(
@@ -94,7 +94,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
 }
 
 /** What is wrong with a wrong answer: it passes, it does not compile, or the verdict doesn’t name what it shows. */
-function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
+function checkWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
   const { file, name, style, isTried, source, verdict, expectedIds = [] } = answer
   const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
   const createRemark = (rule: string, message: string, fix: string, position = TOP): AnswerRemark[] => [
@@ -156,7 +156,7 @@ function findFault(
 ): { readonly position: TextPosition; readonly reason: string | undefined } {
   if (problem?.kind === 'endless') return { position: { line: problem.line, column: 1 }, reason: undefined }
   if (!problem || !('message' in problem)) return { position: TOP, reason: undefined }
-  const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? unfitWord(source) : undefined
+  const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? findUnfitWord(source) : undefined
   if (unfit) return { position: unfit.position, reason: `“${unfit.word}” does not fit here` }
   return { position: ('place' in problem && problem.place) || TOP, reason: problem.message }
 }

@@ -16,7 +16,7 @@ export interface CardFile {
 }
 
 /** A lesson’s cards, as far as they are well formed, and as they were written; what is wrong with the others. */
-export function cardFile(
+export function checkCardFile(
   { slug, cards: text }: LessonFiles,
   { root, module }: CourseFiles,
   problem: (courseProblem: CourseProblem) => Diagnostic,
@@ -45,7 +45,7 @@ export function cardFile(
 }
 
 /** What is wrong with a lesson’s number questions; each is generated once. */
-export function numberProblems(
+export function findNumberProblems(
   { slug, numbers }: LessonFiles,
   { root, module }: CourseFiles,
   problem: (courseProblem: CourseProblem) => Diagnostic,

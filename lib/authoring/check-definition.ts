@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { findPosition, type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Diagnostic } from './finding.ts'
@@ -104,7 +104,7 @@ export async function checkDefinition(
   const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
-    const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
+    const near = findNearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
     const message = `the signature has no parameter “${unsigned}”`
     const fix = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
     findings.push(createProblem('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', message, fix))
@@ -196,7 +196,7 @@ async function checkClaims(
     return expectedIds
       .filter((id) => !ids.includes(id))
       .map((id) => {
-        const near = nearestName(id, ids)
+        const near = findNearestName(id, ids)
         const position = edited ? findEditPosition(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
         const fix = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`

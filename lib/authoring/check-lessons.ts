@@ -9,7 +9,7 @@ import type { Uncovered } from './check-cards.ts'
 import { findEditPosition } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkTypes, withoutAlreadyReported } from './check-types.ts'
-import { type CourseFiles, courseFiles } from './course-files.ts'
+import { type CourseFiles, readCourseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
 import { listAnswers, listLessonSlugs } from './lesson-files.ts'
@@ -59,7 +59,7 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
   const slugs = options.slugs ?? (await listLessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
-  const course = await courseFiles(root, slugs)
+  const course = await readCourseFiles(root, slugs)
   const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
   const reportProgress = (last: string) =>
@@ -70,7 +70,7 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
   const reported: Diagnostic[] = []
   try {
     const uncovered = options.uncovered ?? (await matcher()).uncovered
-    for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
+    for (const slug of slugs.slice(0, 1)) yield* findCourseFaults(course, slug)
     for (const slug of slugs) {
       if (options.signal?.aborted) return
       const findings = await checkLesson(course, slug, uncovered)
@@ -99,7 +99,7 @@ const isExplained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]):
   rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
 /** Why the files that all lessons share do not load; reported with one of the lessons. */
-function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
+function findCourseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
   return ['course.ts', 'sources.ts'].flatMap((name): Diagnostic[] => {
     const loaded = module(name)
     if (!loaded || 'exports' in loaded) return []

@@ -27,7 +27,7 @@ const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
  * @param root  the project's folder
  * @param slugs  lessons whose cards and exercises to load
  */
-export async function courseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
+export async function readCourseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
   const all = await listLessonSlugs(root)
   const lessons = await Promise.all(all.map((slug) => readLessonFiles(root, slug)))
   const content = path.join(root, 'content')
@@ -59,7 +59,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
       lessons: all,
       exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
       sources: sources && Object.keys(sources),
-      outlineOf: getOutline,
+      getOutline,
     },
   }
 }

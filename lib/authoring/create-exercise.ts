@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
-import { orNearest } from './lesson-context.ts'
+import { suggestNearest } from './lesson-context.ts'
 import { listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import type { NewContext } from './new-command.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
@@ -49,7 +49,7 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
   if (lesson === undefined) throw new UsageError('missing argument: LESSON')
   const lessons = await listLessonSlugs(root)
   if (!lessons.includes(lesson)) {
-    const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
+    const hint = suggestNearest(findNearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
     throw new UsageError(`there is no lesson “${lesson}”. ${hint}`)
   }
   if (id === undefined) throw new UsageError('missing argument: ID')

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { BlockAllocator } from '#lib/attention/block-allocator.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { grade } from '#lib/grading/grade.ts'
-import { trustedSession } from '#lib/grading/trusted-session.ts'
+import { createTrustedSession } from '#lib/grading/trusted-session.ts'
 import type { OpenSession } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
@@ -43,7 +43,7 @@ const inV8: OpenSession = async (compiled) => ({
 test('an exercise with several right answers follows the engine’s own choice', async () => {
   const exercise = await loadExercise('paged-attention', 'block-allocator')
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
-    expect(await grade(exercise, seed, trustedSession(BlockAllocator))).toMatchObject({ outcome: 'passed' })
+    expect(await grade(exercise, seed, createTrustedSession(BlockAllocator))).toMatchObject({ outcome: 'passed' })
 })
 
 test('there are exercises', () => expect(exercises.length).toBeGreaterThan(10))

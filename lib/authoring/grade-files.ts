@@ -1,13 +1,13 @@
 import path from 'node:path'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { applyEdit, EditError } from '#lib/grading/apply-edit.ts'
-import { notGraded } from '#lib/grading/grade.ts'
+import { createNotGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { gradeArguments, USAGE, UsageError, type WrongName } from './grade-arguments.ts'
 import { type ExerciseLocation, findExerciseLocation } from './grade-exercises.ts'
-import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
-import { orNearest } from './lesson-context.ts'
+import { formatJsonLine, formatVerdict, type GradedFile } from './grade-report.ts'
+import { suggestNearest } from './lesson-context.ts'
 import { readNamedFile } from './read-named-file.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
@@ -52,7 +52,7 @@ export async function gradeFiles(args: readonly string[], context: GradeContext)
             async (file): Promise<Source> => ({ file, text: await readNamedFile(file, context.folder) }),
           ),
         )
-    const show = options.json ? jsonLine : verdictText
+    const show = options.json ? formatJsonLine : formatVerdict
     context.printError(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${location.id}`)
     const graded = await inOrder(sources, context, (source) => context.print(show(source)), options.seed, location)
     const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
@@ -88,7 +88,7 @@ async function findWrongAnswer(
   if (!answer) {
     const names = answers.map((wrongAnswer) => wrongAnswer.name)
     throw new UsageError(
-      `${id} has no wrong answer “${name}”. ${orNearest(nearestName(name, names), `There are ${names.join(', ')}.`)}`,
+      `${id} has no wrong answer “${name}”. ${suggestNearest(findNearestName(name, names), `There are ${names.join(', ')}.`)}`,
     )
   }
   if (style === undefined) return { file: `${id}#${name}`, text: answer.source, isShown: true }
@@ -153,7 +153,7 @@ async function gradeOne(
   const seed = fixedSeed ?? newSeed()
   const startMs = clock()
   const verdict = await pool.grade({ ...jobInput, seed }).catch((error: Error) =>
-    notGraded({ id: jobInput.exercise, tolerance: NO_TOLERANCE }, seed, {
+    createNotGraded({ id: jobInput.exercise, tolerance: NO_TOLERANCE }, seed, {
       headline: 'We couldn’t grade this',
       difference: error.message,
     }),

@@ -20,7 +20,7 @@ export interface NewArguments {
  * @returns `help` when that is asked for
  * @throws UsageError with a message for the person who typed it
  */
-export function newArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
+export function parseNewArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
   const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const [slug, ...others] = positionals

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unfitWord } from './syntax-fault.ts'
+import { findUnfitWord } from './syntax-fault.ts'
 
 const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
   return x.map((row) => {
@@ -8,10 +8,10 @@ const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
   })
 }
 `
-const broken = (take: string, put: string) => unfitWord(PROGRAM.replace(take, put))
+const broken = (take: string, put: string) => findUnfitWord(PROGRAM.replace(take, put))
 
 test('a program fits', () => {
-  expect(unfitWord(PROGRAM)).toBeUndefined()
+  expect(findUnfitWord(PROGRAM)).toBeUndefined()
 })
 
 test('a bracket that is missing deep inside an arrow function is missed there, not at the arrow', () => {

@@ -14,7 +14,7 @@ export interface SyntaxFault {
 const JsxParser = Parser.extend(jsx())
 
 /** Why a file of TypeScript with JSX does not parse; undefined where it does. */
-export function syntaxFault(text: string): SyntaxFault | undefined {
+export function findSyntaxFault(text: string): SyntaxFault | undefined {
   try {
     // types are taken out, lines stay
     const { code } = transform(text, {
@@ -26,7 +26,7 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown
-    const unfit = unfitWord(text)
+    const unfit = findUnfitWord(text)
     if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.position }
     const [, line = '1', column = '1'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
     const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
@@ -46,7 +46,7 @@ const typed = parser.configure({ dialect: 'ts jsx' })
  * Finds where a text ceases to be TypeScript. A compiler that tries several readings of a bracket names the bracket;
  * this parser reads on to the word that fits none.
  */
-export function unfitWord(text: string): UnfitWord | undefined {
+export function findUnfitWord(text: string): UnfitWord | undefined {
   const cursor = typed.parse(text).cursor()
   do {
     if (!cursor.type.isError) continue

@@ -52,7 +52,7 @@ export type WrongModule = z.infer<typeof WrongModule>
 export const WRONG_FILE = 'wrong.ts'
 
 /** The misconceptions that a whole wrong file shows, by its first line; empty for a mistake that has no name. */
-export function claimedMisconceptions(source: string): readonly string[] | undefined {
+export function parseClaimedMisconceptions(source: string): readonly string[] | undefined {
   const words = /^\/\/ misconception:[ \t]*(.*)$/m.exec(source.split('\n', 1)[0] ?? '')?.[1]?.split(/[\s,]+/)
   return words?.filter((word) => word !== '' && word !== 'none')
 }
@@ -75,7 +75,7 @@ export async function readWrongAnswers(folder: string, module: WrongModule | und
   const bases = await readBases(folder)
   const whole = [...bases].flatMap(([base, { file, source }]): WrongAnswer[] => {
     if (!base.startsWith('wrong/')) return []
-    const expectedIds = claimedMisconceptions(source)
+    const expectedIds = parseClaimedMisconceptions(source)
     return [{ name: base.slice('wrong/'.length), file, source, ...(expectedIds && { expectedIds }) }]
   })
   const answers = [...whole]

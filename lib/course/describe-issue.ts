@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { nearestName } from './nearest.ts'
+import { findNearestName } from './nearest.ts'
 
 /** What is wrong with a field that an author wrote, in words: “minutes should be a number”. */
 export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly string[] = []): string {
@@ -10,7 +10,7 @@ export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly stri
       return `${name} should be ${WORDS[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
-      const near = nearestName(key, fieldNames)
+      const near = findNearestName(key, fieldNames)
       return `unknown field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':

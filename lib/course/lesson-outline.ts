@@ -36,7 +36,7 @@ export type LessonOutline = { readonly outline: readonly OutlineEntry[]; readonl
  */
 export function readOutline(mdx: string, file: string): LessonOutline {
   try {
-    return { outline: entries(mdx), problems: [] }
+    return { outline: listEntries(mdx), problems: [] }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
@@ -59,7 +59,7 @@ export function listExercises(outline: readonly OutlineEntry[], mdx: string): re
   return [...new Set(exercises)]
 }
 
-function entries(mdx: string): OutlineEntry[] {
+function listEntries(mdx: string): OutlineEntry[] {
   const slugger = new GithubSlugger()
   const entries: OutlineEntry[] = []
   visit(parseMdx(mdx), (node) => {

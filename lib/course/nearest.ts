@@ -17,7 +17,7 @@ export function findNearest<T extends { readonly slug: string }>(wrongName: stri
 }
 
 /** The name that was most likely meant, if any is near enough: about a third of its letters differ at most. */
-export function nearestName(wrongName: string, names: Iterable<string>): string | undefined {
+export function findNearestName(wrongName: string, names: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly far: number } | undefined
   for (const name of names) {
     const inside = wrongName.length > 2 && (name.includes(wrongName) || wrongName.includes(name))

@@ -22,7 +22,7 @@ export function createCounterexample(
   const yours = returnedValue(result?.steps[last]?.outcome)
   const want = returnedValue(expected[last])
   const reference = exercise.kind === 'function' || exercise.steps ? (exercise.steps?.(script) ?? []) : []
-  const { steps, traces } = matchTraces(reference, raw, asMatrix(yours, reference.at(-1)?.value), of.tolerance)
+  const { steps, traces } = matchTraces(reference, raw, toMatrix(yours, reference.at(-1)?.value), of.tolerance)
   const first = findFirstWrong(steps) ?? findFirstDifference(yours, want, of.tolerance)
   return {
     counterexample: {
@@ -75,7 +75,7 @@ const shownOutcome = (o: Outcome) =>
   o.kind === 'returned' ? toDisplayValue(o.value) : ({ kind: 'text', text: `throws ${o.error}` } as const)
 
 /** A result as rows of numbers, when it has the shape that the last step has. */
-function asMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefined {
+function toMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefined {
   if (!like || !Array.isArray(value)) return undefined
   const rows = typeof value[0] === 'number' && like.length === 1 ? [value] : value
   const { shape, ragged } = getShape(rows)

@@ -35,7 +35,7 @@ export function matchTraces(
     if (trace) used.set(trace, one)
     return one
   })
-  return { steps: displaySteps, traces: traces.map((t) => asTrace(t, used.get(t))) }
+  return { steps: displaySteps, traces: traces.map((t) => toTrace(t, used.get(t))) }
 
   function find(step: ReferenceStep): RawTrace | undefined {
     const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
@@ -99,7 +99,7 @@ function compareCells(
   )
 }
 
-function asTrace(trace: RawTrace, step: DisplayStep | undefined): Trace {
+function toTrace(trace: RawTrace, step: DisplayStep | undefined): Trace {
   const weights =
     step?.scale === 'weights' ||
     (!step && trace.rows.every((r) => r.every((x) => typeof x === 'number' && x >= 0 && x <= 1) && sumsToOne(r)))

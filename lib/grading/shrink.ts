@@ -39,7 +39,7 @@ export async function shrink(
     best = smaller.script
     return true
   }
-  while (!late() && (await accept(cuts(exercise, best)))) {
+  while (!late() && (await accept(listCuts(exercise, best)))) {
     // the next round starts from the smaller one
   }
   if (!late()) await accept(listSimpler(exercise, best))
@@ -62,7 +62,7 @@ function listSimpler(exercise: Exercise, script: Script): Script[] {
 }
 
 /** Everything that can be taken away at once, the largest cuts first. */
-function cuts(exercise: Exercise, script: Script): Script[] {
+function listCuts(exercise: Exercise, script: Script): Script[] {
   const out: Script[] = []
   for (const [letter, length] of Object.entries(measureAxes(exercise, script))) {
     const least = TOKENS.has(letter) ? MIN_TOKENS : 1

@@ -49,14 +49,14 @@ export interface Debrief {
   /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks, once the server has confirmed it. */
   readonly matrix: readonly { readonly topic: string; readonly kinds: Readonly<Partial<Record<Kind, Score>>> }[]
   readonly kinds: Readonly<Partial<Record<Kind, Score>>>
-  readonly headline: string
+  readonly createHeadline: string
   readonly usedMs: number
   readonly leftMs: number
   readonly next: readonly SuggestedReview[]
 }
 
 /** Reads an interview's log as a debrief: pure, so that a correction is one more event and a new reading. */
-export function debrief(plan: Plan, interview: Interview): Debrief {
+export function createDebrief(plan: Plan, interview: Interview): Debrief {
   const sheets = interview.done.flatMap((done) => {
     const step = findStep(plan, done.step)
     return step ? [buildAnswerSheet(step, done, interview.done)] : []
@@ -78,7 +78,7 @@ export function debrief(plan: Plan, interview: Interview): Debrief {
     total: sum(scores.filter(({ kind }) => kind !== 'coding')),
     matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: groupByKind(of) })),
     kinds,
-    headline: headline(kinds),
+    createHeadline: createHeadline(kinds),
     usedMs: interview.clock,
     leftMs: leftMs(plan, interview.clock),
     next: reviewNext(sheets),
@@ -119,7 +119,7 @@ function groupByKind(scores: readonly (Score & { readonly kind: Kind })[]): Part
 }
 
 /** What goes well and what costs points, in two short sentences. */
-export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
+export function createHeadline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
   const scores = KINDS.flatMap((kind) => {
     const score = kinds[kind]
     return score && score.all > 0 ? [{ kind, share: score.said / score.all }] : []

@@ -7,9 +7,9 @@ import { initialReviews } from '#lib/review/evidence.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { adoptGuest } from './adopt-guest.ts'
-import { checkItemStates, fixItemStates } from './check-item-states.ts'
+import { checkItemStates, repairItemStates } from './check-item-states.ts'
 import { connect, type Database } from './database.ts'
-import { exerciseHistories } from './exercise-history.ts'
+import { loadExerciseHistories } from './exercise-history.ts'
 import { createReplayContext, readItemStates, readMonthReviews } from './item-states.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
@@ -39,7 +39,7 @@ const review = (over: object = {}): LogEntry => ({
 /** What the server reads of a learner, through a database that may be another process's. */
 async function readAll(from: Database, learnerId: string) {
   const { retention } = await reviewPlan(from, learnerId)
-  const context = createReplayContext(retention, await exerciseHistories(from, learnerId))
+  const context = createReplayContext(retention, await loadExerciseHistories(from, learnerId))
   const states = await readItemStates(from, learnerId, context, now)
   const months = new Map((await readMonthReviews(from, learnerId)).map(({ item, lastMonth }) => [item, lastMonth]))
   return { states, months }
@@ -48,7 +48,7 @@ async function readAll(from: Database, learnerId: string) {
 /** What a replay of the whole log gives instead. */
 async function replayAll(learnerId: string) {
   const { retention } = await reviewPlan(db, learnerId)
-  const seeds = initialReviews(await exerciseHistories(db, learnerId))
+  const seeds = initialReviews(await loadExerciseHistories(db, learnerId))
   const entries = await reviewLog(db, learnerId)
   const records = deriveItemRecords(entries, seeds, retention)
   const logged = new Set(entries.map(({ item }) => item))
@@ -232,7 +232,7 @@ describe('the check', () => {
         { itemId: 'one/a', field: 'state.suspended', stored: true, replayed: false },
       ],
     })
-    expect(await fixItemStates(db, learnerId, report, now)).toBe(1)
+    expect(await repairItemStates(db, learnerId, report, now)).toBe(1)
     expect((await checkItemStates(db, learnerId, now)).differences).toEqual([])
     await expectAgreement(learnerId)
   })
@@ -243,7 +243,7 @@ describe('the check', () => {
     await db.review.deleteMany({ where: { learnerId } })
     const report = await checkItemStates(db, learnerId, now)
     expect(report.differences[0]).toEqual({ itemId: 'one/a', field: 'entryCount', stored: 1, replayed: 0 })
-    await fixItemStates(db, learnerId, report, now)
+    await repairItemStates(db, learnerId, report, now)
     expect(await db.itemState.count({ where: { learnerId } })).toBe(0)
   })
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Mistake, PracticeEvidence } from '#lib/review/evidence.ts'
 import type { Database } from './database.ts'
-import { exerciseHistories } from './exercise-history.ts'
+import { loadExerciseHistories } from './exercise-history.ts'
 
 /** Older mistakes say little about what the learner knows today. */
 const MAX_MISTAKE_AGE_MS = 30 * 86_400_000
@@ -12,7 +12,7 @@ const MAX_FAILED_ANSWERS = 40
 /** Reads what a learner’s stored submissions show about their memory. */
 export async function reviewEvidence(db: Database, learnerId: string, now: Date): Promise<PracticeEvidence> {
   const [exercises, mistakes] = await Promise.all([
-    exerciseHistories(db, learnerId),
+    loadExerciseHistories(db, learnerId),
     loadRecentMistakes(db, learnerId, new Date(now.getTime() - MAX_MISTAKE_AGE_MS)),
   ])
   return { exercises, mistakes }

@@ -61,7 +61,7 @@ export async function storeVerdict(
   { id, submissionId, verdict: graded, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
 ): Promise<Verdict> {
   const { unexplained = null, ...verdictFields } = graded
-  const verdict = storableJson(verdictFields)
+  const verdict = toStorableJson(verdictFields)
   const { outcome, seed, grader } = verdict
   const data = {
     id,
@@ -121,7 +121,7 @@ export async function findNewestPass(
  * Makes a value storable in a JSON column. PostgreSQL rejects NUL and lone surrogates, which a learner's code may well
  * return or throw. They are replaced with U+FFFD, in strings and in keys.
  */
-export function storableJson<T extends object>(value: T): T {
+export function toStorableJson<T extends object>(value: T): T {
   const text = JSON.stringify(value)
   const cleaned = text.replace(REFUSED, '$1\\ufffd')
   return cleaned === text ? value : JSON.parse(cleaned)

@@ -26,7 +26,7 @@ export function indexWords(words: readonly Word[]): Indexed {
 }
 
 /** The shortest place where an answer says what a pattern asks for. */
-export function find(pattern: Pattern, answer: Indexed): WordRange | undefined {
+export function findPattern(pattern: Pattern, answer: Indexed): WordRange | undefined {
   const { words } = answer
   const isUsable = (range: WordRange): boolean => {
     for (let i = range.from; i <= range.to; i++) {

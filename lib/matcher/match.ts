@@ -1,8 +1,8 @@
-import { find, type Indexed, indexWords, type WordRange } from './find.ts'
+import { findPattern, type Indexed, indexWords, type WordRange } from './find.ts'
 import type { Entry } from './lexicon.ts'
 import { type Pattern, parsePattern, type Term } from './pattern.ts'
 import { withSlips } from './slips.ts'
-import { synonymsWith } from './synonyms.ts'
+import { findSynonymsWith } from './synonyms.ts'
 import { listPlainWords, readWords, type Word } from './words.ts'
 
 /** What an answer should cover: said in words, and in the patterns that count as having said it (see pattern.ts). */
@@ -108,7 +108,7 @@ function compileCard({ keyPoints, modelAnswer = '' }: MatchedCard, lookUp: (word
 
 function findFirst(patterns: readonly Pattern[], words: Indexed): WordRange | undefined {
   for (const pattern of patterns) {
-    const range = find(pattern, words)
+    const range = findPattern(pattern, words)
     if (range) return range
   }
   return undefined
@@ -132,7 +132,7 @@ function createFallbackPatterns(point: string, lookUp: (word: string) => Entry):
   if (carrying.length === 0) return []
   const terms = carrying
     .toSorted((a, b) => Number(b.stance === 'denied') - Number(a.stance === 'denied'))
-    .map(({ text }) => createTerm([text, ...synonymsWith(text)], lookUp))
+    .map(({ text }) => createTerm([text, ...findSynonymsWith(text)], lookUp))
   const spare = Math.floor(terms.length * 0.4)
   const polarity = carrying.some(({ stance }) => stance === 'denied') ? 'any' : 'said'
   return [{ polarity, window: 8 + 3 * terms.length, acrossSentences: true, spare, terms }]

@@ -35,7 +35,7 @@ export function getQueueStatus(
   const today = toDayNumber(now, zone)
   const day = dayDue(item, zone)
   if (day <= today) return { kind: 'due' }
-  if (fadesBefore(item, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
+  if (doesFadeBefore(item, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
   return { kind: 'later', at: startOfDay(day, zone) }
 }
 
@@ -47,7 +47,7 @@ export const dayDue = ({ memory }: DeckItem, zone: string): number =>
 const REFRESH_DAYS = 3
 const DAY = 86_400_000
 
-function fadesBefore(
+function doesFadeBefore(
   { kind, memory }: DeckItem,
   {
     now,

@@ -1,5 +1,5 @@
 import type { Exercise } from '#lib/grading/exercise.ts'
-import { didNotRun, grade } from '#lib/grading/grade.ts'
+import { createDidNotRun, grade } from '#lib/grading/grade.ts'
 import type { Session } from '#lib/grading/runner.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { type Compiled, compile } from './compile/compile.ts'
@@ -20,7 +20,7 @@ export function compileAnswer(exercise: Exercise, source: string, seed: number):
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     const { message, position } = error
-    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(position && { place: position }) })
+    const verdict = createDidNotRun(exercise, seed, { kind: 'compile', message, ...(position && { place: position }) })
     return { kind: 'verdict', verdict }
   }
 }

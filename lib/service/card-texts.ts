@@ -29,14 +29,14 @@ function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
     question: renderCardHtml(card.question, { isLine: true }),
     answer: renderCardHtml(card.modelAnswer),
     keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: renderCardHtml(point, { isLine: true }) })),
-    paragraph: paragraphHref(lesson, card),
+    paragraph: getParagraphHref(lesson, card),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
   }
   set.set(card, text)
   return text
 }
 
-function paragraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
+function getParagraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
   if (anchor === undefined) return `/lessons/${slug}`
   const explained = outline.some((entry) => entry.kind === 'code-mistake' && entry.id === anchor)
   return `/lessons/${slug}#${explained ? `mistake-${anchor}` : anchor}`

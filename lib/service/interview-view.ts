@@ -8,7 +8,7 @@ import { findStep } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
-export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
+export function createInterviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
   const at = replay(events)
   const { clock, text, spokenMs } = resumeFromDraft(at, draft)
   const last = at.done.at(-1)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAuth } from '#lib/auth/auth.ts'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { debrief } from '#lib/interview/debrief.ts'
+import { createDebrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { adoptGuest } from '#lib/learner/adopt-guest.ts'
 import { connect, type Database } from '#lib/learner/database.ts'
@@ -20,7 +20,7 @@ import { findUnexplainedAnswer } from '#lib/learner/unexplained-answers.ts'
 import { applyMigrations } from '../../prisma/apply.js'
 import readBack from '../../prisma/older-data/read-back.json' with { type: 'json' }
 import { loadLearnerDeck } from './deck.ts'
-import { interviewView } from './interview-view.ts'
+import { createInterviewView } from './interview-view.ts'
 
 let folder: string
 let db: Database
@@ -76,7 +76,7 @@ describe.each(['account', 'guest'] as const)('what an older version stored for t
       const interview = await findInterview(db, { id, learnerId })
       if (!interview) throw new Error(`no interview ${id}`)
       expect(interview.draft ?? null).toEqual(draft)
-      const { sheets, total, kinds, usedMs, next } = debrief(interview.plan, replay(interview.events))
+      const { sheets, total, kinds, usedMs, next } = createDebrief(interview.plan, replay(interview.events))
       const sheetSteps = sheets.map(({ step, points }) => ({
         step: step.id,
         text: step.text,
@@ -94,7 +94,7 @@ test('an interview of an older version that has begun shows its next question', 
   const begun = interviews.find(({ draft }) => draft)
   const interview = await findInterview(db, { id: begun?.id ?? '', learnerId })
   if (!interview) throw new Error('no interview has begun')
-  const view = interviewView(interview)
+  const view = createInterviewView(interview)
   expect(view).toMatchObject({ clock: begun?.draft?.clock, now: { step: begun?.draft?.step } })
   // its follow-up asks for the first key point that the answer left out
   expect(view.now?.depth).toBe(1)

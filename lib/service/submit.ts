@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
-import { notGraded } from '#lib/grading/grade.ts'
+import { createNotGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { findServerVerdict, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
@@ -103,7 +103,7 @@ async function gradeAndStore(
   } catch (error) {
     const delay = readDelay(error)
     if (!delay || delay.reason === 'busy') report(error) // the learner causes the other delays
-    verdict = notGraded(exercise, seed, { headline: describeDelay(delay) })
+    verdict = createNotGraded(exercise, seed, { headline: describeDelay(delay) })
     if (delay) return { verdict, delay }
   }
   return { verdict: await storeVerdict(db, { id: newId(), submissionId: id, verdict, at: now() }) }

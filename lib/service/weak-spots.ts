@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
-import { debrief } from '#lib/interview/debrief.ts'
+import { createDebrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { findWeakTopics } from '#lib/interview/weak-topics.ts'
 import type { Database } from '#lib/learner/database.ts'
@@ -18,7 +18,7 @@ interface WeakSpotsInput {
 }
 
 /** Slugs of the lessons that this learner is shakiest in, by failed exercises, reviews and earlier interviews. */
-export async function weakSpots(
+export async function findWeakSpots(
   db: Database,
   learnerId: string,
   { course, interviews, now }: WeakSpotsInput,
@@ -28,7 +28,7 @@ export async function weakSpots(
     loadLearnerDeck(db, learnerId, course, 'UTC', now),
   ])
   const strength = strengthByLesson(deck.items, now.getTime())
-  const sheets = interviews.flatMap(({ plan, events }) => debrief(plan, replay(events)).sheets)
+  const sheets = interviews.flatMap(({ plan, events }) => createDebrief(plan, replay(events)).sheets)
   return findWeakTopics(
     lessonsWithCards(course).map(({ slug, exercises }) => {
       const lessonSheets = sheets.filter(({ step }) => step.question.lesson === slug)

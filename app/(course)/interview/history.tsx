@@ -1,5 +1,5 @@
 import { readConfirmation } from '#lib/interview/confirmation.ts'
-import { debrief, type Score } from '#lib/interview/debrief.ts'
+import { createDebrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
 import { replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
@@ -71,7 +71,7 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
 }
 
 function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly interview: StoredInterview }) {
-  const { total, coding } = debrief(plan, replay(events))
+  const { total, coding } = createDebrief(plan, replay(events))
   const coded = coding?.coded
   return (
     <tr>

@@ -1,7 +1,7 @@
 import type { Script } from '#lib/grading/script.ts'
 import type { ActualValue } from '#lib/grading/value.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
-import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
+import { connectFrame, waitForFrame } from '#lib/sandbox/browser/connect-frame.ts'
 import { COMPILE_TIMEOUT_MESSAGE } from '#lib/sandbox/compile/compile-timeout.ts'
 import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
 
@@ -119,7 +119,7 @@ export class Grader {
   /** Loads the frame and hands the worker a channel to it. */
   #connect(): Promise<void> {
     const frame = this.#frame
-    const ready = frameReady(() => frame.contentWindow, this.#closed.signal)
+    const ready = waitForFrame(() => frame.contentWindow, this.#closed.signal)
     document.body.append(frame)
     const connected = Promise.race([ready, fail(FRAME_LATE, 'The sandbox did not open.')]).then(() => {
       if (!frame.contentWindow) throw new Error('The sandbox has left the page.')

@@ -5,7 +5,7 @@ import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { findInterview } from '#lib/learner/interviews.ts'
 import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { interviewView } from '#lib/service/interview-view.ts'
+import { createInterviewView } from '#lib/service/interview-view.ts'
 
 const SECRET = 'The cache keeps keys and values of every past token.'
 const card = (id: string): Card => ({
@@ -88,7 +88,7 @@ class Browser {
   }
   async view(id: string) {
     const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
-    return InterviewView.parse(interviewView((await findInterview(db, { id, learnerId }))!))
+    return InterviewView.parse(createInterviewView((await findInterview(db, { id, learnerId }))!))
   }
   async act(id: string, action: InterviewAction) {
     return ActionAnswer.parse(JSON.parse((await this.callRoute('events', id, action)).text))

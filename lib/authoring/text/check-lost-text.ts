@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { textPositionAt } from '#lib/course/problem.ts'
-import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext, suggestNearest } from '../lesson-context.ts'
 import { OPEN_FENCE } from './forgiving-parse.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
@@ -54,14 +54,14 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): FileDiagnostic[] {
     const isOpen =
       end === '' && CHARACTERS.includes(name) && !/^(amp|lt|gt|sub|sup|int|part|cap|cup|sum|prod|le|ge|ne)$/.test(name)
     if (!isUnknown && !isOpen) return []
-    const near = isOpen ? `&${name};` : nearestName(name, CHARACTERS)
+    const near = isOpen ? `&${name};` : findNearestName(name, CHARACTERS)
     const suggestion = isOpen ? near : near && `&${near};`
     return [
       errorAt(
         textPositionAt(mdx, start + match.index),
         'character',
         isOpen ? `the character &${name} is not closed` : `there is no character ${source}`,
-        `${orNearest(suggestion, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
+        `${suggestNearest(suggestion, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
       ),
     ]
   })

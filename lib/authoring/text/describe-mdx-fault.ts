@@ -61,7 +61,7 @@ function describeTagFault(reason: string, before: string, source: string): Fault
 
 function describeUnclosedTag(name: string, reason: string, before: string, source: string): FaultWords {
   const message = `<${name}> is not closed`
-  if (VOID.has(name)) return { message, fix: `Write ${selfClosed(name, source)}: it has no content.` }
+  if (VOID.has(name)) return { message, fix: `Write ${suggestSelfClosing(name, source)}: it has no content.` }
   // a type, such as the one in Array<number>, not an element
   if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
     return {
@@ -82,7 +82,7 @@ function describeUnclosedTag(name: string, reason: string, before: string, sourc
 }
 
 /** `<img src="/a.svg">` as a self-closing tag, which MDX requires. */
-function selfClosed(name: string, source: string): string {
+function suggestSelfClosing(name: string, source: string): string {
   const tag = /^<[^<>]*>/.exec(source)?.[0]
   return tag ? `${tag.slice(0, -1).trimEnd()} />` : `<${name} />`
 }

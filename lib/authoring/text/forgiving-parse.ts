@@ -102,12 +102,12 @@ function locateError(
     const name = /[\w:.-]+\s*=\s*$/.exec(line)
     return {
       position: name ? { ...position, column: name.index + 1 } : position,
-      tags: tagAt(text, openTag(text, position)),
+      tags: findTagAt(text, openTag(text, position)),
     }
   }
   if (/attribute|in name|after name|local name/.test(reason)) {
     const tag = openTag(text, position)
-    return { position: tag, tags: tagAt(text, tag) }
+    return { position: tag, tags: findTagAt(text, tag) }
   }
   if (/expression/.test(reason)) return { position: openBrace(text, position), tags: [] }
   return {
@@ -130,7 +130,7 @@ function openTag(text: string, position: TextPosition): TextPosition {
 }
 
 /** The name of a component whose tag begins at a place. */
-function tagAt(text: string, { line, column }: TextPosition): string[] {
+function findTagAt(text: string, { line, column }: TextPosition): string[] {
   const name = /^<([A-Z]\w*)/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[1]
   return name === undefined ? [] : [name]
 }

@@ -14,5 +14,5 @@ export const temporaryPage = (mdx: string): LessonContext => ({
   cardIds: [],
   exerciseIds: [],
   exercises: [],
-  course: { lessons: [], exercises: new Map(), sources: [], outlineOf: () => [] },
+  course: { lessons: [], exercises: new Map(), sources: [], getOutline: () => [] },
 })

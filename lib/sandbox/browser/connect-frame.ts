@@ -10,7 +10,7 @@ export function connectFrame(frame: Window): MessagePort {
 }
 
 /** Resolves when the frame's script listens. To be called before the frame's document loads. */
-export function frameReady(frame: () => Window | null | undefined, signal?: AbortSignal): Promise<void> {
+export function waitForFrame(frame: () => Window | null | undefined, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const listen = (event: MessageEvent) => {
       if (event.data !== 'ready' || event.source !== frame()) return

@@ -34,7 +34,7 @@ export interface Instrumented {
 export function instrument(js: string, program: Program, trace: boolean): Instrumented {
   const text = new MagicString(js)
   const sites: Site[] = []
-  const walk = walker(text, js, sites, trace, findRecursiveNames(program))
+  const walk = createWalker(text, js, sites, trace, findRecursiveNames(program))
   for (const node of program.body) {
     stripExports(text, node)
     walk(node, getFunctionName(node, program) ?? '', false, '')
@@ -55,7 +55,7 @@ const CALLS_OF_AN_INITIALIZER = 3
 type Walk = (node: AnyNode, name: string, inFunction: boolean, className: string) => void
 
 /** One plain recursive walk (a generic visitor's dispatch is slower). `name` is that of the function around a node. */
-function walker(
+function createWalker(
   text: MagicString,
   js: string,
   sites: Site[],

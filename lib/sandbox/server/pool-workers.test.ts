@@ -17,7 +17,7 @@ test('boots one worker more than it lets work', async () => {
 test('gives the next submission to the spare while a worker boots a new engine', async () => {
   const { workers, send, worker } = openPool()
   const first = send('ada')
-  worker(0).answer('bomb', { resting: true })
+  worker(0).answer('bomb', { isRebooting: true })
   await first
   void send('ada')
   expect(workers.map((w) => w.jobs.length)).toEqual([1, 1])

@@ -39,7 +39,7 @@ export function FigureSamples() {
 export function FigureParts() {
   return (
     <>
-      {figureParts().map(({ name, doc, fields }) => (
+      {readFigureParts().map(({ name, doc, fields }) => (
         <details key={name} className={styles.figurePart}>
           <summary>
             <code translate="no">{`<${name}>`}</code> {doc}
@@ -61,7 +61,7 @@ function Pair({ source, children }: { readonly source: string; readonly children
 }
 
 /** Every component of app/_components/figure that has props of its own. */
-function figureParts() {
+function readFigureParts() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'app/_components/figure')
   return readdirSync(folder)
     .filter((file) => file.endsWith('.tsx'))
@@ -71,6 +71,6 @@ function figureParts() {
       const name = /export interface (\w+)Props\b/.exec(source)?.[1]
       if (name === undefined) return []
       const docs = new SourceDocs(source, file)
-      return [{ name, doc: docs.docOf(name), fields: docs.membersOf(`${name}Props`) }]
+      return [{ name, doc: docs.getDoc(name), fields: docs.listMembers(`${name}Props`) }]
     })
 }

@@ -6,7 +6,7 @@ import { CardLine } from '#app/_components/ui/card-html.tsx'
 import { Row, Rows } from '#app/_components/ui/row.tsx'
 import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { type Debrief, debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
+import { createDebrief, type Debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
 import { KINDS } from '#lib/interview/kind.ts'
 import { replay } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
@@ -28,7 +28,7 @@ interface DebriefViewProps {
 /** The result of an interview: the score, what to review next, and each answer next to its key points. */
 export function DebriefView({ interview, earlier, publishedLessons }: DebriefViewProps) {
   const { id, at, plan, events, codedAt } = interview
-  const report = debrief(plan, replay(events))
+  const report = createDebrief(plan, replay(events))
   const topics = report.matrix.length > 0 ? report.matrix.map(({ topic }) => topic) : plan.topics
   return (
     <main id="main" className={`page ${debriefStyles.debrief}`}>
@@ -36,7 +36,7 @@ export function DebriefView({ interview, earlier, publishedLessons }: DebriefVie
         <p className="faint num small">
           {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
-        <h1 className="question">{report.headline}</h1>
+        <h1 className="question">{report.createHeadline}</h1>
         <p className="lede">{describeTotal(report, interview, earlier)}</p>
       </header>
       {report.matrix.length > 0 && (
@@ -72,7 +72,7 @@ function describeTotal(
 ) {
   const parts = total.all > 0 ? [`${total.said} of ${total.all} key points.`] : []
   if (earlier && total.all > 0) {
-    const before = debrief(earlier.plan, replay(earlier.events)).total
+    const before = createDebrief(earlier.plan, replay(earlier.events)).total
     if (before.all > 0) parts.push(`${formatAgo(earlier.at, at)} it was ${before.said} of ${before.all}.`)
   }
   parts.push(leftMs > 0 ? `You had ${formatSpan(leftMs)} left.` : `You used all ${formatSpan(usedMs)}.`)

@@ -15,13 +15,13 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lesson } = await find(params)
+  const { lesson } = await findOrNotFound(params)
   return { title: toPlainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
 }
 
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is your own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
-  const { course, lesson, next } = await find(params)
+  const { course, lesson, next } = await findOrNotFound(params)
   const components = createLessonComponents(lesson, next)
   const document = await loadLessonDocument(lesson.slug)
   return (
@@ -31,7 +31,7 @@ export default async function LessonPage({ params }: Props) {
   )
 }
 
-async function find(params: Props['params']) {
+async function findOrNotFound(params: Props['params']) {
   const [{ slug }, course] = await Promise.all([params, readCourse()])
   const index = course.publishedLessons.findIndex((other) => other.slug === slug)
   const lesson = course.publishedLessons[index]

@@ -1,7 +1,7 @@
 import { measureStrength, type Strength } from '#lib/authoring/strength.ts'
 import type { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { ExerciseInfo } from '#lib/course/course.ts'
-import { exerciseFolder } from '#lib/course/read-course.ts'
+import { getExerciseFolder } from '#lib/course/read-course.ts'
 import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../_edge/endpoint.ts'
 import { requireExercise } from '../../_edge/exercise.ts'
@@ -33,7 +33,7 @@ async function measureExercise(exercise: ExerciseInfo): Promise<Known> {
   const { grader, newSeed, now } = await createSubmitDependencies()
   const { id, lesson } = exercise
   const seed = newSeed()
-  const strength = await measureStrength(exerciseFolder(exercise), (source) =>
+  const strength = await measureStrength(getExerciseFolder(exercise), (source) =>
     grader.grade({ lesson, exercise: id, source, seed }, { kind: 'author', id: 'strength' }),
   )
   return { strength, at: now().getTime() }

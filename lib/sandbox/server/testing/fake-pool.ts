@@ -48,13 +48,13 @@ export class FakeWorker implements PoolWorker {
   post(word: PoolWorkerMessage): void {
     this.emit('message', word)
   }
-  answer(headline = 'fine', { resting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
+  answer(headline = 'fine', { isRebooting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
     this.isBusy = false
     this.post({
       kind: 'verdict',
       id: this.jobs.at(-1)?.id ?? 0,
       verdict: { outcome: 'failed', headline } as Verdict,
-      isRebooting: resting,
+      isRebooting,
       cpuMs,
     })
   }

@@ -25,7 +25,7 @@ export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
       <Findings lesson={slug} brokenOthers={[...broken].filter((text) => text !== slug)} />
       <main id="main">
         {lesson ? (
-          <LessonText {...{ course, lesson, next, ...(await containedText(lesson, next)) }} />
+          <LessonText {...{ course, lesson, next, ...(await readContainedText(lesson, next)) }} />
         ) : (
           <div className="page plain-page">
             <h1 className="question">{slug}</h1>
@@ -38,7 +38,7 @@ export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
 }
 
 /** A lesson's text with its components, in which what cannot be shown says why. */
-async function containedText(
+async function readContainedText(
   lesson: Lesson,
   next: Lesson | undefined,
 ): Promise<{ readonly text: ReactNode; readonly components: LessonComponents }> {
