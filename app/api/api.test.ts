@@ -17,7 +17,7 @@ const softmax: ExerciseInfo = {
   version: 'v1',
 }
 const grade = vi.hoisted(() => vi.fn())
-vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ getServerPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ publishedLessons: [{ slug: 'weighted-sum', exercises: [{ id: 'softmax' }] }] }),

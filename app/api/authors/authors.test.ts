@@ -12,10 +12,10 @@ const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
 const getSession = vi.hoisted(() => vi.fn())
 const grade = vi.hoisted(() => vi.fn())
 vi.mock('#lib/auth/session.ts', () => ({ getSession }))
-vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ getServerPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
-  exerciseFolder: () => folder,
+  getExerciseFolder: () => folder,
   readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
 }))
 

@@ -1,7 +1,7 @@
 /**
  * A channel to the sandbox's frame, held by nobody else. Give its port to a `BrowserSandbox`, here or in a worker.
  *
- * The frame must have said `ready` (see `frameReady`): before that nobody listens there.
+ * The frame must have said `ready` (see `waitForFrame`): before that nobody listens there.
  */
 export function connectFrame(frame: Window): MessagePort {
   const { port1, port2 } = new MessageChannel()
