@@ -42,5 +42,5 @@ test('there is no table without edits', () => {
 })
 
 test('counts edits, and how many of their tries went undetected', () => {
-  expect(countStyles(answers)).toEqual({ edits: 3, tried: 5, undetected: 2 })
+  expect(countStyles(answers)).toEqual({ edits: 3, triedCount: 5, undetected: 2 })
 })
