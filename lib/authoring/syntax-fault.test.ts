@@ -15,13 +15,13 @@ test('a program fits', () => {
 })
 
 test('a bracket that is missing deep inside an arrow function is missed there, not at the arrow', () => {
-  expect(broken('sqrt(eps))', 'sqrt(eps)')).toEqual({ word: '}', place: { line: 5, column: 3 } })
+  expect(broken('sqrt(eps))', 'sqrt(eps)')).toEqual({ word: '}', position: { line: 5, column: 3 } })
 })
 
 test('a type that is missing is missed before the equals sign', () => {
-  expect(broken('mean: number', 'mean:')).toEqual({ word: '=', place: { line: 3, column: 17 } })
+  expect(broken('mean: number', 'mean:')).toEqual({ word: '=', position: { line: 3, column: 17 } })
 })
 
 test('a misspelled keyword is seen at the word behind it', () => {
-  expect(broken('return x', 'retur x')).toEqual({ word: 'x', place: { line: 2, column: 9 } })
+  expect(broken('return x', 'retur x')).toEqual({ word: 'x', position: { line: 2, column: 9 } })
 })
