@@ -75,6 +75,7 @@ export const sources: Readonly<Record<string, Source>> = {
   'xiao-2023': paper('Xiao et al.', 2023, '2309.17453', 'StreamingLLM'),
   'xiong-2020': paper('Xiong et al.', 2020, '2002.04745', 'pre-LN'),
   'yang-2022': paper('Yang et al.', 2022, '2203.03466', 'μP'),
+  'zadouri-2026': paper('Zadouri et al.', 2026, '2603.05451', 'FlashAttention-4'),
   'zaheer-2020': paper('Zaheer et al.', 2020, '2007.14062', 'BigBird'),
   'zhang-2019': paper('Zhang and Sennrich', 2019, '1910.07467', 'RMSNorm'),
   'zhang-2023': paper('Zhang et al.', 2023, '2306.14048', 'H2O'),

@@ -7,7 +7,7 @@ import { formatBytes, formatNumber, withUnit } from '#app/_components/figure/for
 import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
-import { fitSequences, type PlanStep, planCache } from './plan-cache.ts'
+import { BLOCK_SIZE, fitSequences, LATENT_DIM, type PlanStep, planCache, ROPE_DIM } from './plan-cache.ts'
 import { PLANNED_MODELS } from './planned-models.ts'
 import { PRESETS, type Preset } from './presets.ts'
 
@@ -39,7 +39,10 @@ export function CachePlanner({ preset }: { readonly preset: Preset }) {
           {model.name} has {model.layers} layers and {model.heads} query heads; keys and values have width{' '}
           {model.headDim}. The first bar is multi-head attention with 16-bit numbers, the model’s whole context of{' '}
           {formatNumber(model.context)} tokens reserved for each sequence. Each further bar adds one choice. “Latent”
-          caches 512 + 64 numbers per token and layer, as DeepSeek-V3 does.
+          caches {LATENT_DIM} + {ROPE_DIM} numbers per token and layer, as DeepSeek-V3 does; int8 takes one byte per
+          number and two for the scale of each vector; “paged” reserves blocks of {BLOCK_SIZE} tokens as a sequence
+          grows. Weights take two bytes per parameter, those of DeepSeek-V3 one. What fits assumes that the cache is
+          spread evenly over the GPUs, by heads or by sequences, and that nothing else needs memory.
         </>
       }
       controls={
@@ -113,7 +116,8 @@ export function CachePlanner({ preset }: { readonly preset: Preset }) {
       ))}
       <Readout>
         The cache takes <b>{formatBytes(bytes)}</b> for {describeCount(batch, 'sequence')} of {formatNumber(tokens)}{' '}
-        tokens instead of {formatBytes(before)}: <b>{formatNumber(before / bytes, 1)}</b> times less.{' '}
+        tokens{bytes < before && ` instead of ${formatBytes(before)}`}:{' '}
+        <b>{bytes < before ? `${formatFactor(before / bytes)} times smaller` : 'nothing is saved'}</b>.{' '}
         {GPUS_GB.map((size) => describeFit(size, model.weights, bytes / batch)).join(' ')}
         {tokens > model.context && ' This text is longer than those the model was trained on.'}
       </Readout>
@@ -129,8 +133,10 @@ function describeWindow(window: number | undefined): keyof typeof WINDOWS {
 /** A bar's label, with what the choice saves: “+ KV heads, ÷ 8”. */
 function describeStep({ technique, factor }: PlanStep): string {
   const name = TECHNIQUES[technique]
-  return factor === 1 ? name : `${name}, ÷ ${formatNumber(factor, factor < 10 ? 2 : 1)}`
+  return factor === 1 ? name : `${name}, ÷ ${formatFactor(factor)}`
 }
+
+const formatFactor = (factor: number): string => formatNumber(factor, factor < 10 ? 2 : 1)
 
 /** What fits on the fewest GPUs of one size that hold the weights. */
 function describeFit(sizeGB: number, weights: number, perSequence: number): string {

@@ -4,7 +4,7 @@ export default defineCards([
   {
     id: 'flash-attention/interview',
     kind: 'interview',
-    question: 'How does FlashAttention need only O(n) memory, and why is it faster?',
+    question: 'How does FlashAttention need only O(n) memory, why is it faster, and what stays the same?',
     modelAnswer:
       'FlashAttention gives exactly the same result as standard attention. It reads the keys and values in blocks and never stores the n by n score matrix. For each query it keeps a running maximum and a running normalizer, the online softmax, and an output that is not divided yet. When a new block raises the maximum, the old sum and output are multiplied by e to the old maximum minus the new one. The time stays O of n squared d, while the extra memory is O of n. It is faster on GPUs because it reads and writes slow memory far less often.',
     keyPoints: [
@@ -243,7 +243,7 @@ export default defineCards([
     kind: 'number',
     question: 'How large is the score matrix of one head at 100,000 tokens in fp16, and what is kept instead?',
     modelAnswer:
-      'It has 10¹⁰ entries, which is 20 GB in fp16, for one head of one layer. Besides the output, FlashAttention keeps two numbers per query, the maximum and the sum (or their log-sum-exp alone): 200,000 numbers, less than a megabyte in single precision.',
+      'It has 10¹⁰ entries, which is 20 GB in fp16, for one head of one layer. Besides the output, FlashAttention keeps two numbers per query, the maximum and the sum (or only their log-sum-exp): 200,000 numbers, 0.8 MB in single precision.',
     keyPoints: [
       {
         id: 'twenty-gb',
@@ -327,7 +327,7 @@ export default defineCards([
     kind: 'definition',
     question: 'What does it mean that FlashAttention is “IO-aware”, and how much less does it read and write?',
     modelAnswer:
-      'It is designed around how often slow memory is read and written, not around how much is computed. Standard attention moves on the order of nd + n² numbers, FlashAttention n²d²/M, where M is how many numbers the fast memory holds. That is less as long as d² is smaller than M: at d = 128 it is 16,384 against nearly 100,000 on an A100.',
+      'It is designed around how often slow memory is read and written, not around how much is computed. Standard attention moves on the order of nd + n² numbers, FlashAttention n²d²/M, where M is how many numbers the fast memory holds. That is less as long as d² is well below M: at d = 128, d² is 16,384, and one multiprocessor of an A100 holds nearly 100,000 numbers in fp16.',
     keyPoints: [
       {
         id: 'traffic-counts',
@@ -344,13 +344,13 @@ export default defineCards([
     followUps: [
       {
         question: 'What limits standard attention: arithmetic or memory?',
-        answer: 'Memory: it does at most d/2 FLOPs per byte that it moves, while an A100 can do 156.',
+        answer: 'Memory: in fp16 it does at most d/2 FLOPs per byte that it moves, while an A100 can do 156.',
         whenMissing: 'traffic-counts',
         followUps: [
           {
             question: 'Was O(n) memory new with FlashAttention?',
             answer:
-              'No. Rabe and Staats showed in 2021 that attention needs no n² memory. What was new was a kernel that gains speed from it.',
+              'No. Rabe and Staats showed in 2021 that attention doesn’t need n² memory. What was new was a kernel that gains speed from it.',
           },
         ],
       },
@@ -363,7 +363,7 @@ export default defineCards([
     kind: 'number',
     question: 'What is arithmetic intensity, and why is standard attention memory-bound on an A100?',
     modelAnswer:
-      'Arithmetic intensity is the number of FLOPs per byte moved. An A100 does 312 TFLOP/s and reads up to 2 TB/s, so it can do 156 FLOPs in the time of one byte. Standard attention in fp16 does at most d/2 per byte, 64 at a width of 128. That is below 156, so the arithmetic waits for memory.',
+      'Arithmetic intensity is the number of FLOPs per byte moved. An A100 does 312 TFLOP/s in half precision and moves up to 2 TB/s, so it can do 156 FLOPs in the time of one byte. Standard attention in fp16 does at most d/2 FLOPs per byte, 64 at a width of 128. That is below 156, so the arithmetic waits for memory.',
     keyPoints: [
       {
         id: 'flops-per-byte',
@@ -397,7 +397,7 @@ export default defineCards([
       {
         question: 'And in tiles?',
         answer:
-          'Each number of K or V that is read serves a whole block of queries, so the intensity is about the number of queries in a block. With more than 156 of them it is compute-bound.',
+          'Each number of K or V that is read serves a whole block of queries, so in 16 bits the intensity is about the number of queries in a block. With more than 156 of them, attention is compute-bound on an A100.',
         whenMissing: 'half-the-width',
         followUps: [
           {
@@ -560,7 +560,7 @@ export default defineCards([
       {
         question: 'Why do exponentials become the bottleneck?',
         answer:
-          'Matrix units get faster with each generation, the units for exponentials hardly. On an H100 they are about 250 times slower, and a score of width 128 needs 512 FLOPs and one exponential.',
+          'Matrix units get much faster with each generation, exponential units hardly do. An H100 does about 250 FLOPs in the time of one exponential, and a score of width 128 needs 512 FLOPs and one exponential.',
         whenMissing: 'fourth-exponentials',
         followUps: [
           {

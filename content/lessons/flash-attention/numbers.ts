@@ -99,7 +99,7 @@ export default defineNumbers([
           {
             id: 'inverse',
             value: a.l + b.l * Math.exp(a.m - b.m),
-            feedback: 'The factor is e^(its maximum − the larger one), below 1.',
+            feedback: 'The factor is e^(smaller maximum − larger maximum), below 1.',
           },
         ],
       }
@@ -131,7 +131,7 @@ export default defineNumbers([
           {
             id: 'sum',
             value: x + y,
-            feedback: 'The outputs are already normalized: adding them counts everything twice.',
+            feedback: 'Each output is already an average: weight each by its share of the sum.',
           },
           {
             id: 'swapped',
@@ -160,7 +160,7 @@ export default defineNumbers([
         answer,
         exact: true,
         spokenAnswer: formatNumber(answer),
-        working: `A block has $M/(4d) = ${fastMemory / (4 * d)}$ queries, so there are $\\lceil 4nd/M \\rceil$ blocks.`,
+        working: `A block has $M/(4d) = ${fastMemory / (4 * d)}$ queries, so there are $\\lceil 4nd/M \\rceil$ blocks, and each reads K and V once.`,
         slips: [
           {
             id: 'no-quarter',

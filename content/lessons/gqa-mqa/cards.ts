@@ -119,13 +119,13 @@ export default defineCards([
       {
         question: 'What does the smaller cache cost?',
         answer:
-          'A little quality: with T5-XXL MQA scored 0.6 points below multi-head attention, GQA with 8 KV heads 0.1.',
+          'A little quality: on T5-XXL, MQA scored 0.6 points below multi-head attention, and GQA with 8 KV heads 0.1 points.',
         whenMissing: 'quality-close',
         followUps: [
           {
             question: 'Can an existing multi-head model be turned into a GQA model?',
             answer:
-              'Yes: average the key and value heads of each group and train on for a few percent of the original compute.',
+              'Yes: average the key and value projections of each group and continue training with a few percent of the original compute.',
           },
         ],
       },
@@ -157,7 +157,7 @@ export default defineCards([
       {
         question: 'What is i mod g, then?',
         answer:
-          'Dealing them out in turn: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
+          'It assigns KV heads in turn: 0, 1, 2, 0, 1, 2. The shapes fit, but a model trained for groups reads wrong keys.',
         followUps: [
           {
             question: 'When do the two agree?',
@@ -173,7 +173,7 @@ export default defineCards([
   {
     id: 'gqa-mqa/what-falls',
     kind: 'why',
-    question: 'What does grouping make cheaper, and what not?',
+    question: 'What does grouping query heads make cheaper, and what stays the same?',
     modelAnswer:
       'The cache, the bytes read at each step, and the projections of keys and values. The scores and their multiply-adds stay the same: all h query heads still attend to every token. Decoding is memory-bound: it waits for bytes to be read, and there are fewer of them.',
     keyPoints: [
@@ -196,11 +196,11 @@ export default defineCards([
     followUps: [
       {
         question: 'What does that do to arithmetic intensity?',
-        answer: 'On the cache it rises by the factor h/g: as much work on fewer bytes.',
+        answer: 'For the cache it rises by a factor of h/g: the same work on fewer bytes.',
         followUps: [
           {
             question: 'When does the saving stop?',
-            answer: 'With tensor parallelism over more GPUs than KV heads: these are then replicated.',
+            answer: 'With tensor parallelism over more GPUs than KV heads: the KV heads are then replicated.',
           },
         ],
       },
@@ -278,9 +278,9 @@ export default defineCards([
   {
     id: 'gqa-mqa/conversion',
     kind: 'definition',
-    question: 'How do you turn a trained multi-head model into a grouped one?',
+    question: 'How do you turn a trained multi-head model into a grouped one, and how much training does that take?',
     modelAnswer:
-      'Average the key and value projections of the heads in each group, and train on with about 5 % of the original compute. That is done once, on the weights; at run time nothing is averaged.',
+      'Average the key and value projections of the heads in each group, and continue training with about 5% of the original compute. The averaging is done once, on the weights; at run time nothing is averaged.',
     keyPoints: [
       {
         id: 'mean-pool',
@@ -289,7 +289,7 @@ export default defineCards([
       },
       {
         id: 'uptraining',
-        point: 'Then the model is trained on with about 5 % of the original compute.',
+        point: 'Then training continues with about 5% of the original compute.',
         accepts: ['[12] train|training|uptrain|continue|retrain 5|five|percent|few|compute|original'],
       },
     ],
@@ -297,7 +297,7 @@ export default defineCards([
       {
         question: 'Why the mean, and not the first head of the group?',
         answer:
-          'It kept the most quality in the comparison of Ainslie et al., before the first head and new random heads.',
+          'In the comparison of Ainslie et al. it kept the most quality, ahead of the first head and of new random heads.',
         followUps: [
           {
             question: 'Are the query heads averaged too?',
@@ -315,7 +315,7 @@ export default defineCards([
     kind: 'why',
     question: 'Tensor parallelism splits the heads over GPUs. What happens to the cache with more GPUs than KV heads?',
     modelAnswer:
-      'Every GPU needs a whole KV head for its query heads, so KV heads are replicated: with 8 KV heads on 16 GPUs each is stored twice. The cache per GPU no longer shrinks: the saving stops at as many GPUs as KV heads.',
+      'Every GPU needs a whole KV head for its query heads, so KV heads are replicated: with 8 KV heads on 16 GPUs, each is stored twice. Once there are as many GPUs as KV heads, the cache per GPU no longer shrinks.',
     keyPoints: [
       {
         id: 'replicated',
@@ -358,7 +358,7 @@ export default defineCards([
     id: 'gqa-mqa/mla-absorbed',
     kind: 'why',
     question:
-      'What does MLA cache instead of keys and values, and why need decoding not compute the keys and values from it?',
+      'What does MLA cache instead of keys and values, how do the heads get different ones from it, and why doesn’t decoding have to compute them?',
     modelAnswer:
       'It caches one latent per token and layer, a down-projection of the token that serves all heads, and a small rotated key. Each head has its own up-projections. A score is q (c W)ᵀ = (q Wᵀ) · c, so the up-projection of the keys is absorbed into the query projection, and that of the values into the output projection. Each head then attends over the latents themselves.',
     keyPoints: [
@@ -397,11 +397,11 @@ export default defineCards([
       {
         question: 'Why does MLA cache a separate rotated key?',
         answer:
-          'RoPE puts a rotation that depends on the positions between the two matrices, so no single product of them would do. A separate small key carries the position, one for all heads.',
+          'RoPE puts a rotation between the two matrices, another one for each distance, so no single product of them would be right. A separate small key carries the position, one for all heads.',
         followUps: [
           {
-            question: 'By what are the scores scaled then?',
-            answer: 'By the root of both widths together: √(128 + 64).',
+            question: 'How are the scores scaled, then?',
+            answer: 'They are divided by the root of both widths together, √(128 + 64).',
           },
         ],
       },
@@ -436,8 +436,8 @@ export default defineCards([
         answer: '576 · 61 · 2 = 70,272 bytes, 68.6 KiB, in a model of 671 billion parameters.',
         followUps: [
           {
-            question: 'And to how many KV heads of width 128 does it correspond?',
-            answer: 'To 576 / 256 = 2.25.',
+            question: 'How many KV heads of width 128 would take as much?',
+            answer: '576 / 256 = 2.25.',
           },
         ],
       },

@@ -4,7 +4,7 @@ export default defineCards([
   {
     id: 'heads/interview',
     kind: 'interview',
-    question: 'What do attention heads actually learn, and do we need all of them?',
+    question: 'What kinds of attention heads do trained models have, and do we need all of them?',
     modelAnswer:
       'Some heads are positional: they look at a fixed offset, such as the previous token. Some are syntactic: they link a verb to its object or a noun to its determiner. In translation encoders some point at the rarest tokens. In decoders there are induction heads, which find an earlier occurrence of the current token and copy what came next. Many heads are redundant: Voita and colleagues pruned 38 of 48 encoder heads for 0.15 BLEU. But there is no universal percentage: how many can go depends on the model, on the layer, and on whether you retrain.',
     keyPoints: [
@@ -105,11 +105,11 @@ export default defineCards([
       {
         question: 'How many heads can be removed?',
         answer:
-          "38 of 48 encoder heads for 0.15 BLEU in Voita's study, with training; at test time alone Michel found about 20 to 40 percent. It depends on model and layer.",
+          "38 of 48 encoder heads for 0.15 BLEU in Voita's study, with training; without retraining Michel found about 20 to 40 percent. It depends on the model and the layer.",
         whenMissing: 'depends-no-fixed-share',
         followUps: [
           {
-            question: 'Why is the number at test time smaller?',
+            question: 'Why is the share without retraining smaller?',
             answer: 'Without further training the remaining heads cannot take over what the removed ones did.',
           },
         ],
@@ -166,7 +166,7 @@ export default defineCards([
       {
         question: 'What does a score of 0.5 at offset −1 tell you?',
         answer:
-          'On average half of the weight is on the previous token. That may be half in every row, or all of it in half of the rows: look at the entropy, too.',
+          'On average, half of the weight is on the previous token. That may be half in every row, or all of it in half of the rows: look at the entropy too.',
         followUps: [
           {
             question: 'Which entropy goes with the second case?',
@@ -211,7 +211,7 @@ export default defineCards([
         followUps: [
           {
             question: 'Why random tokens?',
-            answer: 'Nothing but the repetition can then help, so other habits of the model don’t show.',
+            answer: 'Nothing but the repetition can then help, so what the model knows about real text plays no part.',
           },
         ],
       },
@@ -225,7 +225,7 @@ export default defineCards([
     kind: 'number',
     question: 'How many heads did Voita et al. prune, at what cost, and what did they do to get there?',
     modelAnswer:
-      '38 of the 48 encoder heads of an English-to-Russian translation model, for 0.15 BLEU. They trained on with a gate on each head and a penalty that closes gates, so the remaining heads could take over. Without any retraining, Michel et al. could remove only about 20% of a translation model’s heads and 40% of BERT’s.',
+      '38 of the 48 encoder heads of an English-to-Russian translation model, for 0.15 BLEU. They continued training with a gate on each head and a penalty for open gates, so the remaining heads could take over. Without any retraining, Michel et al. could remove only about 20% of a translation model’s heads and 40% of BERT’s.',
     keyPoints: [
       {
         id: 'thirty-eight',
@@ -239,7 +239,7 @@ export default defineCards([
       },
       {
         id: 'gates-and-training',
-        point: 'They trained on with gates and a penalty that closes heads.',
+        point: 'They continued training with gates and a penalty that closes heads.',
         accepts: [
           '[14] train|retrain|finetune|training|retraining gate|penalty|regularizer|l0|regularization',
           '[10] gate penalty|l0|regularizer|regularization|close',
@@ -269,7 +269,7 @@ export default defineCards([
     id: 'heads/weights-explain',
     kind: 'trap',
     question:
-      '“The attention weights show why the model answered.” What is wrong with that, and how would you test it?',
+      '“The attention weights show why the model answered.” What is wrong with that, and how would you test whether a head matters?',
     modelAnswer:
       'Weights show what one layer read, not what the answer depended on. A large weight on a value close to zero moves nothing, and later layers mix or ignore what came in. To test what a head does, switch it off and measure the change in the loss on held-back text.',
     keyPoints: [
@@ -297,7 +297,7 @@ export default defineCards([
       {
         question: 'Zero ablation or mean ablation?',
         answer:
-          'Zero may be an output that the head never gives; the mean over a dataset is the fairer test. Zero is what is left when you remove the head.',
+          'Zero may be an output that the head never gives; the mean over a dataset is the fairer test. Zero shows what removing the head for good does.',
         followUps: [
           {
             question: 'And if nothing changes when you switch it off?',

@@ -17,7 +17,7 @@ export default defineNumbers([
       const answer = meanWeightAtOffset(weights, -1)
       const sum = previous.reduce((a, b) => a + b, 0)
       return {
-        question: `A text has 4 tokens. Tokens 1, 2 and 3 put ${previous.join(', ')} of their weight on the token before and the rest on themselves. What is the head’s score at offset −1?`,
+        question: `A text has 4 tokens, numbered from 0. Tokens 1, 2 and 3 put ${previous.join(', ')} of their weight on the previous token and the rest on themselves. What is the head’s score at offset −1?`,
         answerUnit: { kind: 'number', unit: '' },
         answer,
         spokenAnswer: formatNumber(answer, 2),
@@ -64,12 +64,12 @@ export default defineNumbers([
       const period = rng.int(12, 60)
       const answer = period - 1
       return {
-        question: `You repeat a sequence of ${period} random tokens. How many positions before the query is the key that an induction head attends to?`,
+        question: `You feed a model ${period} random tokens twice. In the second copy, how many positions before the query is the key that an induction head attends to?`,
         answerUnit: { kind: 'number', unit: 'positions' },
         answer,
         exact: true,
         spokenAnswer: formatNumber(answer),
-        working: `The current token occurred ${period} positions ago; what followed it is one position nearer: $${period} - 1$.`,
+        working: `The current token occurred ${period} positions ago; the token after it is one position nearer: $${period} - 1$.`,
         slips: [
           {
             id: 'same-token',

@@ -8,7 +8,7 @@ import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
 import styles from './memory-and-traffic.module.css'
-import { A100, compareForms, type FormCost, RIDGE, WIDTHS } from './memory-traffic.ts'
+import { A100, compareForms, countQueriesPerBlock, type FormCost, RIDGE, WIDTHS } from './memory-traffic.ts'
 
 const LABELS = { naive: 'Naive', tiled: 'In tiles' } as const
 
@@ -62,7 +62,7 @@ export function MemoryAndTraffic() {
           Both forms do the same {formatNumber((4 * n * n * width) / 1e9, 1)} billion FLOPs. The naive form needs{' '}
           <b>{formatNumber(forms.naive.extraBytes / forms.tiled.extraBytes, 0)} times as much extra memory</b> and moves{' '}
           {formatNumber(forms.naive.trafficBytes / forms.tiled.trafficBytes, 1)} times as many bytes.{' '}
-          {describeBound(forms.naive, forms.tiled)}
+          {describeBound(forms.naive, forms.tiled, width)}
         </Readout>
       </div>
     </Figure>
@@ -98,10 +98,13 @@ function Bars({ title, note, forms, quantity, format }: BarsProps) {
   )
 }
 
-function describeBound(naive: FormCost, tiled: FormCost): string {
+function describeBound(naive: FormCost, tiled: FormCost, width: number): string {
   if (naive.isMemoryBound && !tiled.isMemoryBound)
     return 'The naive form is memory-bound; in tiles, attention is compute-bound.'
+  const queries = countQueriesPerBlock(width)
   if (naive.isMemoryBound)
-    return 'Both are memory-bound here: few queries fit into fast memory, so K and V are read often.'
+    return queries < RIDGE
+      ? `Both are memory-bound here: a block holds only ${formatNumber(queries)} queries, so K and V are read often.`
+      : 'Both are memory-bound here: on a short text, there is little arithmetic for each number that is read.'
   return 'Both are compute-bound.'
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareForms, RIDGE } from './memory-traffic.ts'
+import { compareForms, countQueriesPerBlock, RIDGE } from './memory-traffic.ts'
 
 test('an A100 does 156 FLOPs in the time of one byte', () => {
   expect(RIDGE).toBe(156)
@@ -25,6 +25,12 @@ test('the naive intensity stays below half the width, however long the text', ()
 
 test('a head of width 256 leaves room for so few queries that tiles wait for memory too', () => {
   const { naive, tiled } = compareForms(8192, 256)
+  expect(countQueriesPerBlock(256)).toBe(96)
   expect(tiled.isMemoryBound).toBe(true)
   expect(tiled.trafficBytes).toBeGreaterThan(naive.trafficBytes / 2)
+})
+
+test('512 tokens of width 128 wait for memory in tiles too, though a block holds enough queries', () => {
+  expect(countQueriesPerBlock(128)).toBeGreaterThan(RIDGE)
+  expect(compareForms(512, 128).tiled.isMemoryBound).toBe(true)
 })

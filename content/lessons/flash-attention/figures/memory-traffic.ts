@@ -10,6 +10,15 @@ const BYTES_PER_NUMBER = 2
 /** FLOPs that an A100 does in the time in which it moves one byte. */
 export const RIDGE = A100.flopsPerSecond / A100.bytesPerSecond
 
+/**
+ * How many queries a block holds in tiles: they have a quarter of the fast memory.
+ *
+ * On long texts it is about the number of FLOPs per byte, since each number of K or V that is read serves a whole block.
+ *
+ * @param d  width of queries, keys and values
+ */
+export const countQueriesPerBlock = (d: number): number => Math.floor(A100.fastMemoryBytes / BYTES_PER_NUMBER / (4 * d))
+
 /** One head in half precision, in one form. */
 export interface FormCost {
   /** Bytes alive at once, besides inputs and output. */

@@ -43,8 +43,8 @@ export function TilesOverScores() {
       caption={
         <>
           Six queries (rows) and six keys (columns) of width 4, set by hand; the scores are scaled. The values are one
-          number each: {VALUES.join(', ')}. A hatched score isn’t in memory: its tile is still to come, or was already
-          added and dropped.
+          number each: {VALUES.join(', ')}. A hatched score isn’t in memory: its tile is still to come, or has already
+          been added and dropped.
         </>
       }
       controls={

@@ -34,7 +34,7 @@ export function SharedHeads() {
   const pattern = readingPattern(kvHeads)
   return (
     <Figure
-      title="Who shares."
+      title="Shared KV heads."
       caption={
         <>
           A layer of width {formatNumber(MODEL_WIDTH)} with {QUERY_HEADS} query heads of width {HEAD_DIM} and{' '}

@@ -53,7 +53,7 @@ export const HEAD_KINDS: Readonly<Record<HeadKind, { readonly name: string; read
   further: { name: 'further back', meaning: 'its largest score is at offset −2, −3 or −4, at least 0.3' },
   sharp: {
     name: 'sharp, no fixed offset',
-    meaning: 'its entropy is low, but no offset stands out: it looks for content',
+    meaning: 'its entropy is low and no offset stands out: it selects by content',
   },
   recent: { name: 'recent tokens', meaning: 'the current token and the four before it share at least 0.6' },
   spread: { name: 'spread', meaning: 'its entropy is at least 0.85 of the largest possible' },

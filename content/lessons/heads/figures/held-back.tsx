@@ -27,7 +27,7 @@ export function HeldBack({ keep, loss, isReady, onSwitchOff, onAllOn }: HeldBack
   return (
     <div className={styles.heldBack}>
       <h3>
-        Loss without them <span>· 32 windows of 128 characters that training never saw</span>
+        Loss with heads off <span>· 32 windows of 128 characters that training never saw</span>
       </h3>
       <div className={styles.buttons}>
         <Button aria-disabled={!isReady || !next} onClick={() => isReady && next && onSwitchOff(next)}>
@@ -63,7 +63,7 @@ export function HeldBack({ keep, loss, isReady, onSwitchOff, onAllOn }: HeldBack
 
 function describeLoss({ loss, keep }: LossState): string {
   if (loss === undefined || !keep)
-    return `With all 32 heads on, the loss is ${formatNumber(FULL_LOSS, 2, true)} nats per character. The line is measured with this model.`
+    return `With all 32 heads on, the loss is ${formatNumber(FULL_LOSS, 2, true)} nats per character. The line was measured with this model.`
   const off = countOff(keep)
   const value = `${formatNumber(loss, 4, true)} nats per character`
   if (off === 0) return `All 32 heads are on: ${value}.`

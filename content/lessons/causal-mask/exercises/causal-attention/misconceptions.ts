@@ -152,9 +152,9 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'divide-by-count',
-    headline: 'Divided by the number of visible keys',
+    headline: 'Divided by the number of keys',
     feedback:
-      'You divide row i by i + 1. The softmax has already made the weights sum to 1, so a second division shrinks the row. Leave it out.',
+      'You divide each row by the number of keys, i + 1 visible ones or all of them. The softmax has already made the weights sum to 1, so a second division shrinks the row. Leave it out.',
     implementation: (Q, K, V) => divideRows(causal({}).implementation(Q, K, V) as Matrix, (i) => i + 1),
     variants: [
       { implementation: (Q, K, V) => divideRows(causal({}).implementation(Q, K, V) as Matrix, () => K.length) },

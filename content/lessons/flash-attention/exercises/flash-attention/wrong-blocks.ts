@@ -105,7 +105,7 @@ export const wrongBlocks: readonly Wrong[] = [
     id: 'zero-pad',
     headline: 'Padding keys take weight',
     feedback:
-      'You pad the last block with keys and values of zeros. A key of zeros has score 0, and exp(0) = 1, so the padding gets weight. Shorten the last block, or set the padding’s scores to −∞.',
+      'You pad the last block with keys and values of zeros. A key of zeros has score 0, and exp(0 − m) is above 0, so the padding gets weight. Shorten the last block, or set the padding’s scores to −∞.',
     ...tiling({ padding: (missing) => new Array<number>(missing).fill(0) }),
   },
   {

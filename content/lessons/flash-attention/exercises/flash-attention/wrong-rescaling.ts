@@ -19,7 +19,7 @@ export const wrongRescaling: readonly Wrong[] = [
     id: 'rescale-sum-only',
     headline: 'Only the sum is rescaled',
     feedback:
-      'You rescale the running sum and leave the output measured from the old maximum. The weights of earlier blocks then add up to more than their share. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
+      'You rescale the running sum and leave the output measured from the old maximum. The earlier blocks then count too much, and the weights sum to more than 1. Output and sum are measured from the same maximum: multiply both by `Math.exp(mOld - mNew)`.',
     ...tiling({ keepO: one }),
   },
   {

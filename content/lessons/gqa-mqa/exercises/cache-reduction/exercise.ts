@@ -42,7 +42,7 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
     },
     {
       id: 'inverted',
-      headline: 'Fraction upside down',
+      headline: 'The fraction is upside down',
       feedback:
         'You return the share of the cache that is left. The question is how many times smaller it is: query heads over KV heads.',
       implementation: (queryHeads, kvHeads) => kvHeads / queryHeads,
@@ -72,12 +72,12 @@ export default defineFunction<[queryHeads: number, kvHeads: number], number>({
       id: 'difference',
       headline: 'Difference instead of factor',
       feedback:
-        'You return how many heads are no longer cached. The question is the factor by which the cache shrinks: divide, do not subtract.',
+        'You return how many KV heads are no longer cached. The question is by what factor the cache shrinks: divide instead of subtracting.',
       implementation: (queryHeads, kvHeads) => queryHeads - kvHeads,
     },
     {
       id: 'part-saved',
-      headline: 'That is the part saved',
+      headline: 'That is the share saved',
       feedback:
         'You return 1 − g/h, the share of the cache that is gone. The question is how many times smaller it is: h/g.',
       implementation: (queryHeads, kvHeads) => 1 - kvHeads / queryHeads,

@@ -7,7 +7,7 @@ const itself = (i: number) => i
 export const wrongHeads: readonly Wrong[] = [
   {
     id: 'modulo',
-    headline: 'Neighboring heads must share, not every g-th',
+    headline: 'Neighboring heads share a KV head, not every g-th head',
     feedback:
       'You use `i % g`, which assigns KV heads round-robin: 0, 1, 2, 0, 1, 2. Grouped heads are neighbors: 0, 0, 1, 1, 2, 2. The shapes match either way, so nothing warns you. Divide by the size of a group and round down.',
     ...variants(...inEveryVariant({ index: (i, _h, g) => i % g })),
@@ -16,7 +16,7 @@ export const wrongHeads: readonly Wrong[] = [
     id: 'divide-by-hkv',
     headline: 'Divided by g instead of h/g',
     feedback:
-      'You use `⌊i / g⌋`, the number of KV heads. A group holds h/g query heads, so that is what to divide by. The two agree only when h = g². With 6 query heads and 3 KV heads, head 2 belongs to KV head 1, not to 0.',
+      'You use `⌊i / g⌋`, dividing by the number of KV heads. A group holds h/g query heads, so that is what to divide by. The two agree only when h = g². With 6 query heads and 3 KV heads, head 2 belongs to KV head 1, not to 0.',
     ...variants(...inEveryVariant({ index: (i, _h, g) => Math.floor(i / g) })),
   },
   {
@@ -38,12 +38,12 @@ export const wrongHeads: readonly Wrong[] = [
     id: 'min-clamp',
     headline: 'Most query heads share the last KV head',
     feedback:
-      'You use `Math.min(i, g − 1)`: the first heads get one KV head each and all others share the last. The groups have equal size: query head i reads KV head `⌊i / (h/g)⌋`.',
+      'You use `Math.min(i, g − 1)`: the first g − 1 query heads get a KV head each, and all others share the last. The groups have equal size: query head i reads KV head `⌊i / (h/g)⌋`.',
     ...sharing({ index: (i, _h, g) => Math.min(i, g - 1) }),
   },
   {
     id: 'no-grouping',
-    headline: 'There is no KV head of that number',
+    headline: 'There is no KV head with that number',
     feedback:
       'Your index runs past the last of the g KV heads, and you read from `undefined`. That is what `K[i]` or `V[i]` does, one KV head for each query head, and also `i / (h/g)` rounded to the nearest or up. Several query heads share one: query head i reads `⌊i / (h/g)⌋`, for `K` and `V` alike.',
     ...sharing({ index: itself }),
@@ -64,23 +64,23 @@ export const wrongHeads: readonly Wrong[] = [
   },
   {
     id: 'reversed',
-    headline: 'The KV heads are in reverse',
+    headline: 'The KV heads are in reverse order',
     feedback:
-      'Your first group reads the last KV head. The groups go in order: the first h/g query heads share KV head 0.',
+      'Your first group reads keys, values or both from the last KV head. The groups go in order: the first h/g query heads share KV head 0.',
     ...withVariants({ reversed: 'both' }, { reversed: 'keys' }, { reversed: 'values' }),
   },
   {
     id: 'index-in-group',
-    headline: 'Position within the group used as KV head',
+    headline: 'The position within the group is used as the KV head',
     feedback:
       'You use `i % (h/g)`, the position of a query head within its group, as the number of the KV head. All heads of a group read the same KV head: use the quotient, `⌊i / (h/g)⌋`, not the remainder.',
     ...variants(...inEveryVariant({ index: (i, h, g) => i % (h / g) })),
   },
   {
     id: 'off-by-one',
-    headline: 'Each group reads the next KV head',
+    headline: 'The KV head is one off',
     feedback:
-      'Your index is one too high (or one too low), so group 0 does not read KV head 0. Heads and groups count from 0: the first h/g query heads share KV head 0.',
+      'Your index is one too high or too low, for all heads or for some of each group, so not all of group 0 reads KV head 0. Heads and groups count from 0: the first h/g query heads share KV head 0.',
     ...variants(
       ...inEveryVariant({ index: (i, h, g) => right(i, h, g) + 1 }),
       ...inEveryVariant({ index: (i, h, g) => Math.floor((i + 1) / (h / g)) }),

@@ -18,7 +18,7 @@ export const wrongSharing: readonly Wrong[] = [
     id: 'mean-pool',
     headline: 'The KV heads are averaged',
     feedback:
-      'You average all key heads and all value heads and let every query head read the mean. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
+      'You average (or add) all key heads, all value heads or both, and let every query head read the result. Mean pooling is used once, on the weights, to convert a trained multi-head model. At run time each group reads its own KV head.',
     ...withVariants(
       { keys: (_, all) => averaged(all), values: (_, all) => averaged(all) },
       { keys: (_, all) => summed(all), values: (_, all) => summed(all) },
@@ -54,7 +54,7 @@ export const wrongSharing: readonly Wrong[] = [
     id: 'mean-outputs',
     headline: 'The outputs of a group are averaged',
     feedback:
-      'You add or average the outputs of the query heads that share a KV head. They are h separate heads: all h outputs go on, side by side, to Wo. Return each as it is.',
+      'You add or average the outputs of the query heads that share a KV head. They are h separate heads: all h outputs, side by side, go to Wo. Return each as it is.',
     ...withVariants(
       { outputs: (all, _h, g) => upTo(g).map((j) => averaged(selectMembers(all, g, j))) },
       { outputs: (all, h, g) => all.map((_, i) => averaged(selectMembers(all, g, right(i, h, g)))) },
@@ -133,9 +133,9 @@ export const wrongSharing: readonly Wrong[] = [
   },
   {
     id: 'causal',
-    headline: 'Later keys masked',
+    headline: 'Later keys are masked',
     feedback:
-      'You added a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
+      'You apply a causal mask, which this exercise does not ask for. Every query sees all keys of its KV head.',
     ...withVariants({ weigh: causalRows }, { weigh: causalRowsFromTheEnd }),
   },
   {

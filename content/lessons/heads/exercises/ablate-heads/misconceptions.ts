@@ -120,7 +120,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'mean-ablation',
     headline: 'Means instead of zeros',
     feedback:
-      'You replace a pruned head by its mean over the tokens. That is mean ablation, a good experiment, but another one: here a pruned head gives zeros.',
+      'You replace a pruned head by its mean over the tokens. That is mean ablation, a different experiment: here a pruned head gives zeros.',
     implementation: (heads, keep) => joinRows(heads, (row, h) => (keep[h] ? row : meanRow(heads[h] ?? []))),
   },
 ]

@@ -64,5 +64,5 @@ export default defineFunction<EntropyArgs, number>({
     'The entropy of one row is the sum of `-p * Math.log(p)` over its weights p > 0; a weight of 0 adds nothing. Compute it for every row first, then take the mean over the rows.',
     'Two loops: `for (const row of weights) for (const p of row) if (p > 0) sum -= p * Math.log(p)`. Return `sum / weights.length`.',
   ],
-  passHeadline: 'Passed. 0 is a head that looks at one key; ln n is one that looks at n keys alike.',
+  passHeadline: 'Passed. Each query looks at a single key if the entropy is 0, and at n keys equally if it is ln n.',
 })

@@ -18,7 +18,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'entropy-in-bits',
     headline: 'Another logarithm than the natural one',
     feedback:
-      'You use another logarithm than the natural one: to base 2, which gives bits, or to base 10. The result is to be in nats: use `Math.log`, so that two equal weights give ln 2 ≈ 0.69.',
+      'You use a logarithm to base 2, which gives bits, or to base 10. The result should be in nats: use `Math.log`, so that two equal weights give ln 2 ≈ 0.69.',
     implementation: (weights) => meanEntropy(weights) / Math.LN2,
     variants: [(weights) => meanEntropy(weights) / Math.LN10],
   },
@@ -40,7 +40,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'entropy-of-mean-row',
     headline: 'The entropy of the mean row',
     feedback:
-      'You average the rows first. A head whose queries each look at one other key is sharp, but its mean row is nearly uniform. Compute the entropy of each row, then take the mean.',
+      'You average the rows first. If each query looks at a different key, every row is sharp, but the mean row is uniform. Compute the entropy of each row, then take the mean.',
     implementation: (weights) =>
       entropy(Array.from({ length: countKeys(weights) }, (_, j) => mean(weights.map((row) => row[j] ?? 0)))),
   },
@@ -105,7 +105,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'entropy-of-columns',
     headline: 'The entropy of the columns',
     feedback:
-      'You average over columns. Each row holds the weights of one query and sums to 1; a column doesn’t. Average over the rows.',
+      'You compute the entropy of each column. Each row holds the weights of one query and sums to 1; a column doesn’t. Compute the entropy of each row.',
     implementation: (weights) =>
       mean(Array.from({ length: countKeys(weights) }, (_, j) => entropy(weights.map((row) => row[j] ?? 0)))),
   },

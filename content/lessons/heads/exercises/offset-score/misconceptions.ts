@@ -40,9 +40,9 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'square-assumed',
-    headline: 'The number of rows is right for square weights only',
+    headline: 'Right for square weights only',
     feedback:
-      'You divide by n − |offset|. That counts the rows only if there are as many queries as keys, and if any row is left. Count the rows that you added.',
+      'You take the number of queries for the number of keys, as n − |offset| does, or a check against `weights.length`. There may be more keys than queries, or fewer. Compare `i + offset` with the length of the row, and count the rows that you added.',
     implementation: (weights, offset) => add(collect(weights, offset)) / (weights.length - Math.abs(offset)),
     // the number of queries taken for the number of keys
     variants: [Number.NaN, 0].flatMap((missing) => [
@@ -61,7 +61,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'zeros-left-out',
     headline: 'Weights of 0 are left out',
     feedback:
-      'You leave out rows whose weight at the offset is 0, perhaps because `if (w)` is false for 0. Such a row has the position and gives it nothing, so it belongs in the mean. Compare with `undefined`.',
+      'You leave out rows whose weight at the offset is 0, perhaps because `if (w)` is false for 0. Such a row has a key at the offset and gives it no weight, so it belongs in the mean. Compare with `undefined`.',
     implementation: (weights, offset) => mean(collect(weights, offset).filter((w) => w !== 0)),
   },
   {
@@ -74,9 +74,9 @@ export const misconceptions: readonly Wrong[] = [
   },
   {
     id: 'always-back',
-    headline: 'Every offset looks back',
+    headline: 'The sign of the offset is lost',
     feedback:
-      'You look at key i − |offset|, so +1 means the previous token as well. The sign of the offset says where to look: query i meets key i + offset.',
+      'You use |offset|, so +1 and −1 mean the same key. The sign of the offset says where to look: query i meets key i + offset.',
     implementation: (weights, offset) => mean(collect(weights, -Math.abs(offset))),
     variants: [(weights, offset) => mean(collect(weights, Math.abs(offset)))],
   },
@@ -132,7 +132,7 @@ export const misconceptions: readonly Wrong[] = [
     id: 'absolute-position',
     headline: 'The offset is used as a position',
     feedback:
-      'You read the same column of every row. The offset is relative to the query: query i meets key i + offset.',
+      'You read the same column in every row. The offset is relative to the query: query i meets key i + offset.',
     implementation: (weights, offset) => mean(weights.flatMap((row) => row[offset] ?? [])),
     variants: [(weights, offset) => mean(weights.flatMap((row) => row[Math.abs(offset)] ?? []))],
   },

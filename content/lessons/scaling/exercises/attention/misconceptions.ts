@@ -27,7 +27,7 @@ const wrongMix: readonly Wrong[] = [
     id: 'divided-twice',
     headline: 'Divided by the number of keys',
     feedback:
-      'You divide by the number of keys, after dividing by the sum of the exponentials or instead of it. Weights that sum to 1 come from one division, by that sum.',
+      'You divide by the number of keys, in addition to the sum of the exponentials or instead of it. Divide once, by that sum: then the weights sum to 1.',
     ...attending({ finish: (out, _Q, K) => out.map((row) => row.map((x) => x / K.length)) }),
     variants: [
       attending({

@@ -87,7 +87,7 @@ export const misconceptions: readonly FunctionMisconception<AttendOneArgs>[] = [
     id: 'divided-twice',
     headline: 'Divided by the number of keys',
     feedback:
-      'You divide by the number of keys, after dividing by the sum of the exponentials or instead of it. Weights that sum to 1 come from one division, by that sum.',
+      'You divide by the number of keys, in addition to the sum of the exponentials or instead of it. Divide once, by that sum: then the weights sum to 1.',
     implementation: (q, K, V) => mix(softmax(scores(q, K)), V).map((x) => x / K.length),
     variants: [
       (q, K, V) => {
