@@ -7,6 +7,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   await (await import('#lib/auth/check-settings.ts')).checkAccountSettings()
-  ;(await import('#lib/sandbox/server/server-pool.ts')).serverPool()
+  ;(await import('#lib/sandbox/server/server-pool.ts')).getServerPool()
   ;(await import('#lib/learner/guest-expiry.ts')).startGuestExpiry()
 }

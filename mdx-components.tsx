@@ -1,7 +1,7 @@
 import type { MDXComponents } from 'mdx/types'
 import type { BrokenBlockProps } from './app/(course)/lessons/[slug]/development/broken-block.tsx'
 
-/** Imported in development alone, or else pages of production would link its styles. */
+/** Imported only in development, so that production pages don’t link its styles. */
 async function BrokenBlock(props: BrokenBlockProps) {
   if (process.env.NODE_ENV !== 'development') return null
   const { BrokenBlock: Block } = await import('./app/(course)/lessons/[slug]/development/broken-block.tsx')

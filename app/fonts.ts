@@ -1,6 +1,6 @@
 import localFont from 'next/font/local'
 
-// Latin alone, from the packages of Fontsource. Only the roman serif is fetched ahead: it is what one sees first.
+// Latin only, from the Fontsource packages. Only the roman serif is preloaded, because it is visible first.
 const roman = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { plainQuestion } from '#lib/course/frontmatter.ts'
+import { toPlainQuestion } from '#lib/course/frontmatter.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { LazyNotFoundDetails } from './_components/ui/lazy-not-found-details.tsx'
 
@@ -11,7 +11,7 @@ export default async function NotFound() {
   const lessons = publishedLessons.map((lesson) => ({
     slug: lesson.slug,
     number: lesson.number,
-    title: plainQuestion(lesson.frontmatter.question),
+    title: toPlainQuestion(lesson.frontmatter.question),
   }))
   return (
     <main id="main" className="page plain-page">

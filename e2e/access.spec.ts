@@ -23,15 +23,15 @@ describeViews(() => {
       await expectNoViolations(page)
     })
   test('axe finds nothing on a failing and a passing verdict', async ({ page }) => {
-    const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-    await bench.try(
+    const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+    await workbench.try(
       await loadWrongAnswer('causal-mask', 'causal-attention', 'zero-score'),
       'The future still gets weight',
     )
-    await bench.confirmed()
+    await workbench.confirmed()
     await expectNoViolations(page)
-    await bench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed\./)
-    await bench.confirmed()
+    await workbench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed\./)
+    await workbench.confirmed()
     await expectNoViolations(page)
   })
 })

@@ -98,13 +98,13 @@ test('signed out elsewhere, a browser keeps what was written, says so, and loses
 }) => {
   const email = await signUp(page)
   const elsewhere = await signInElsewhere(browser, email)
-  const bench = await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(elsewhere, 'causal-mask', 'causal-mask', 'causalMask')
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await expect(page.getByRole('main').getByRole('status')).toHaveText(/signed out everywhere else/)
   // block drafts, so that the submission is the first write
   await elsewhere.route('**/api/drafts/**', (route) => route.abort())
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
-  await expect(bench.verdict.getByText(/You’re signed out because your session has ended/)).toBeVisible()
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await expect(workbench.verdict.getByText(/You’re signed out because your session has ended/)).toBeVisible()
   await visit(elsewhere, '/account')
   await fillIn(elsewhere, 'Sign in', email, PASSWORD)
   await expect(elsewhere.getByRole('heading', { name: 'You are signed in' })).toBeVisible()

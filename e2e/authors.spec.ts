@@ -74,9 +74,9 @@ test('unexplained outputs are counted for all, and what learners wrote is for au
   page,
   request,
 }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.try('export function causalMask(n: number) { return [[n > 40, n > 41]] }', /./)
-  await bench.confirmed()
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.try('export function causalMask(n: number) { return [[n > 40, n > 41]] }', /./)
+  await workbench.confirmed()
   const html = await (await request.get('/authors/answers')).text()
   expect(html).toContain('You see only the counts.')
   expect(html).toMatch(/#build-causal-mask">causal-mask[\s\S]*?\d+ answers?</)
@@ -90,19 +90,19 @@ test('findings are told in development only', async ({ request }) => {
 test('who passed is told when the exercise has become stricter, keeps the pass, and can pass again', async ({
   page,
 }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   const sent = page.waitForResponse('**/api/submissions')
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
-  await bench.confirmed()
-  await passedLooserExercise((await (await sent).json()).id)
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
+  await workbench.confirmed()
+  await storePassOfLooserExercise((await (await sent).json()).id)
 
   await page.reload()
-  await bench.ready()
+  await workbench.ready()
   const notice = page.getByText('Your pass still counts.')
   await expect(notice).toBeVisible()
   expect(await passed(page)).toBe(true)
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
-  await bench.confirmed()
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /^Passed\./)
+  await workbench.confirmed()
   await expect(notice).toBeHidden()
 })
 
@@ -110,7 +110,7 @@ const passed = (page: Page): Promise<boolean> =>
   page.evaluate(async () => (await (await fetch('/api/progress')).json()).exercises['causal-mask'].passed)
 
 /** Makes a stored pass one of an earlier version, which took an answer that today's would not. */
-async function passedLooserExercise(id: string): Promise<void> {
+async function storePassOfLooserExercise(id: string): Promise<void> {
   const db = createClient({ url: `file:${path.join(process.env.E2E_FOLDER ?? '', 'e2e.db')}` })
   await db.execute('PRAGMA busy_timeout = 10000')
   const source = 'export function causalMask(n: number) { return [[n > 41]] }'

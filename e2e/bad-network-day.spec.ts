@@ -53,18 +53,18 @@ class Device {
   openRect = (): Promise<Workbench> => Workbench.open(this.page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
 
   /** Writes a text and waits until the page calls it saved. */
-  async write(bench: Workbench, exercise: string, text: string): Promise<void> {
-    await bench.write(note(text))
-    await expect(bench.editor.getByText(/^Saved/)).toBeVisible({ timeout: 30_000 })
+  async write(workbench: Workbench, exercise: string, text: string): Promise<void> {
+    await workbench.write(note(text))
+    await expect(workbench.editor.getByText(/^Saved/)).toBeVisible({ timeout: 30_000 })
     this.#ledger.addDraft(exercise, text)
   }
 
   /** Runs an answer, which the page keeps until the server has graded it. */
-  async run(bench: Workbench, exercise: string, source: string): Promise<void> {
-    await bench.write(source)
-    await bench.run()
-    await expect(bench.headline).toBeVisible({ timeout: 30_000 })
-    await expect(bench.verdict).not.toHaveAttribute('aria-busy', 'true')
+  async run(workbench: Workbench, exercise: string, source: string): Promise<void> {
+    await workbench.write(source)
+    await workbench.run()
+    await expect(workbench.headline).toBeVisible({ timeout: 30_000 })
+    await expect(workbench.verdict).not.toHaveAttribute('aria-busy', 'true')
     this.#ledger.addAnswer(exercise)
     this.#ledger.addDraft(exercise, source.trim())
   }
@@ -153,7 +153,7 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       await expect
         .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
         .toContain('in the first tab again')
-      // a text that another one took the place of reaches the account too
+      // a replaced text reaches the account too
       await expect
         .poll(async () => (await listDrafts(desk.page, 'causal-mask-rect')).join(), { timeout: 60_000 })
         .toContain('in the second tab')
@@ -164,14 +164,14 @@ test('a day on a bad network: whatever was called saved is there in the evening,
     await phone.page.clock.install({ time: Date.now() - 3_600_000 })
     const rect = await test.step('a phone whose clock is an hour slow', async () => {
       await enterAccount(phone.page, 'Sign in', email)
-      const bench = await phone.openRect()
-      await expect(bench.code).toContainText('in the first tab again')
-      await phone.write(bench, 'causal-mask-rect', 'on the slow phone')
+      const workbench = await phone.openRect()
+      await expect(workbench.code).toContainText('in the first tab again')
+      await phone.write(workbench, 'causal-mask-rect', 'on the slow phone')
       await phone.rate(3)
       await expect
         .poll(async () => (await listDrafts(phone.page, 'causal-mask-rect'))[0], { timeout: 60_000 })
         .toContain('on the slow phone')
-      return bench
+      return workbench
     })
 
     await test.step('a full phone', async () => {
@@ -186,18 +186,18 @@ test('a day on a bad network: whatever was called saved is there in the evening,
       await phone.write(rect, 'causal-mask-rect', 'on the full phone')
       await phone.page.reload().catch(() => undefined) // offline: the page comes back with the network
       await phone.context.setOffline(false)
-      const bench = await phone.openRect()
-      await expect(bench.code).toContainText('on the full phone')
+      const workbench = await phone.openRect()
+      await expect(workbench.code).toContainText('on the full phone')
       await visit(phone.page, '/review') // which sends what waits
       await expect.poll(() => countReviews(phone.page), { timeout: 60_000 }).toBe(5)
     })
 
     await test.step('a session that the other device has ended', async () => {
-      const bench = await phone.openRect()
+      const workbench = await phone.openRect()
       await visit(desk.page, '/account')
       await desk.page.getByRole('button', { name: 'Sign out everywhere else' }).click()
       await expect(desk.page.getByText('You’re signed out everywhere else.')).toBeVisible()
-      await phone.write(bench, 'causal-mask-rect', 'after the session had ended')
+      await phone.write(workbench, 'causal-mask-rect', 'after the session had ended')
       await phone.rate(5)
       await expect(phone.page.getByRole('status').filter({ hasText: 'your session has ended' })).toBeVisible({
         timeout: 30_000,
@@ -218,8 +218,8 @@ test('a day on a bad network: whatever was called saved is there in the evening,
           .poll(async () => (await readProgress(phone.page)).exercises[exercise], { timeout: 60_000 })
           .toMatchObject({ passed: true, attempts })
       for (const device of [desk, phone]) {
-        const bench = await device.openRect()
-        await expect(bench.code).toContainText('after the session had ended')
+        const workbench = await device.openRect()
+        await expect(workbench.code).toContainText('after the session had ended')
       }
       const rects = await listDrafts(phone.page, 'causal-mask-rect')
       expect(rects.filter((source) => source.includes('after the session had ended'))).toHaveLength(1)

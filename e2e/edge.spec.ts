@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import config from '../playwright.config.ts'
-import { ask } from './ask-by-hand.ts'
+import { sendRawRequest } from './raw-request.ts'
 
 test.describe('a request that nobody sends by hand', () => {
   const origin = config.use?.baseURL ?? ''
@@ -20,14 +20,18 @@ test.describe('a request that nobody sends by hand', () => {
     ['an image to resize', '/_next/image?url=%2Ficon.svg&w=64&q=75', {}, 404],
   ] as const)
     test(`${what} is answered with ${status}`, async () => {
-      expect((await ask(origin, target, request)).status).toBe(status)
+      expect((await sendRawRequest(origin, target, request)).status).toBe(status)
     })
 
   test('a write to a name that was made to lead here is refused, with the setting that would allow it', async () => {
     const { port } = new URL(origin)
     const evil = `evil.example:${port}`
     const headers = { host: evil, origin: `http://${evil}`, 'content-type': 'application/json' }
-    const refused = await ask(origin, '/api/drafts/softmax', { method: 'PUT', headers, body: '{"source":"","at":1}' })
+    const refused = await sendRawRequest(origin, '/api/drafts/softmax', {
+      method: 'PUT',
+      headers,
+      body: '{"source":"","at":1}',
+    })
     expect(refused.status).toBe(403)
     expect(JSON.parse(refused.text)).toMatchObject({
       error: 'unknown-address',
@@ -44,7 +48,7 @@ test.describe('a request that nobody sends by hand', () => {
       '/not-there-d',
     ])
       for (const headers of [{ accept: 'text/html' }, { rsc: '1' }] as Record<string, string>[]) {
-        const { status, headers: responseHeaders } = await ask(origin, target, { headers })
+        const { status, headers: responseHeaders } = await sendRawRequest(origin, target, { headers })
         expect([404, 307]).toContain(status)
         if (status === 404) expect(responseHeaders['cache-control']).toContain('no-store')
       }

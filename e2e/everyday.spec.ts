@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '../lib/authoring/grade-exercises.ts'
 import { confirmLimits } from '../lib/sandbox/browser/confirm-limits.ts'
 import { everydayPrograms } from '../lib/sandbox/everyday/corpus.ts'
 import { filling } from '../lib/sandbox/everyday/filling.ts'
@@ -20,9 +20,9 @@ async function expectSameVerdicts(
   inFrame: OpenSession,
   expected: OpenSession,
 ): Promise<void> {
-  const places = await exercisePlaces(path.resolve('content/lessons'))
+  const locations = await listExerciseLocations(path.resolve('content/lessons'))
   for (const { name, exercise: id, source } of programs) {
-    const exercise = await loadExercise(findPlace(places, id).lesson, id)
+    const exercise = await loadExercise(findExerciseLocation(locations, id).lesson, id)
     const inBrowser = await gradeSource(exercise, source, 7, inFrame)
     const elsewhere = await gradeSource(exercise, source, 7, expected)
     // how deep unnamed calls may be is the engine’s own affair
@@ -59,9 +59,9 @@ const withMemory =
   (quickJs: QuickJsSandbox, open: OpenSession): OpenSession =>
   async (compiled) => ({
     ...(await open(compiled)),
-    async measureMemory(scripts, look) {
+    async measureMemory(scripts, sampling) {
       const counting = await quickJs.open(compiled, SECONDS)
-      const run = await counting.measureMemory?.(scripts, look)
+      const run = await counting.measureMemory?.(scripts, sampling)
       counting.close()
       if (!run) throw new Error('QuickJS does not count')
       return run

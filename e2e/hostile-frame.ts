@@ -76,7 +76,7 @@ async function load() {
   const frame = document.createElement('iframe')
   frame.src = '/sandbox/frame'
   frame.sandbox.add('allow-scripts')
-  const ready = frameReady(() => frame.contentWindow)
+  const ready = waitForFrame(() => frame.contentWindow)
   document.body.append(frame)
   await ready
   const port = connectFrame(frame.contentWindow)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadExercise } from '#lib/course/load-exercise.ts'
-import { exercisePlaces, findPlace } from '../lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '../lib/authoring/grade-exercises.ts'
 import { gradeSource, type OpenSession } from '../lib/sandbox/grade-source.ts'
 import type { Attack } from '../lib/sandbox/hostile/attack.ts'
 import { corpus } from '../lib/sandbox/hostile/corpus.ts'
@@ -39,22 +39,22 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
   page,
 }) => {
   test.setTimeout(180_000 + hostilePrograms.length * 10_000)
-  const places = await exercisePlaces(path.resolve('content/lessons'))
+  const locations = await listExerciseLocations(path.resolve('content/lessons'))
   const frame = await FramePage.open(page)
   const quickJs = await QuickJsSandbox.boot(loadQuickJs())
   /** Runs in the frame, but measures memory in QuickJS, as the page’s worker does. */
   const open: OpenSession = async (compiled) => ({
     ...(await frame.session(compiled)),
-    async measureMemory(scripts, look) {
+    async measureMemory(scripts, sampling) {
       const counting = await quickJs.open(compiled, 30)
-      const run = await counting.measureMemory?.(scripts, look)
+      const run = await counting.measureMemory?.(scripts, sampling)
       counting.close()
       if (!run) throw new Error('QuickJS does not count')
       return run
     },
   })
   for (const { name, exercise: id, source } of hostilePrograms) {
-    const exercise = await loadExercise(findPlace(places, id).lesson, id)
+    const exercise = await loadExercise(findExerciseLocation(locations, id).lesson, id)
     const verdict = await gradeSource(exercise, source, 11, open)
     expect.soft(verdict.outcome, name).toMatch(/^(failed|did-not-run)$/)
   }
@@ -64,30 +64,30 @@ test(`in the browser, of ${hostilePrograms.length} programs that try to pass wit
 test('in the workbench too, the next answer is judged rightly after one that hangs and one that tampers', async ({
   page,
 }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
   for (const [name, headline] of [
     ['endless in a built-in: backtracking', 'Your code took too long'],
     ['tampering: iterators', /^(You returned|Your code|The numbers)/],
   ] as const) {
-    await bench.try(findAttack(name).source, headline)
-    await bench.try(good, /^Passed\./)
+    await workbench.try(findAttack(name).source, headline)
+    await workbench.try(good, /^Passed\./)
   }
-  await bench.confirmed()
+  await workbench.confirmed()
 })
 
 test('code that takes the frame’s process with it takes nothing else', async ({ page }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
   const frame = await findSandboxFrame(page)
   // Playwright takes the frame's crash for the page's and would hear no more of it: past it, the page is there
   const past = await page.context().newCDPSession(page)
   const inPage = async (expression: string): Promise<unknown> =>
     (await past.send('Runtime.evaluate', { expression, returnByValue: true })).result.value
   for (const part of ['editor', 'verdict'] as const)
-    await bench[part].evaluate((element, id) => element.setAttribute('id', id), part)
+    await workbench[part].evaluate((element, id) => element.setAttribute('id', id), part)
   const headline = () => inPage(`document.querySelector('#verdict h3')?.textContent ?? ''`)
   const process = await page.context().newCDPSession(frame)
-  await bench.write(findAttack('endless in a built-in: backtracking').source)
-  await bench.run()
+  await workbench.write(findAttack('endless in a built-in: backtracking').source)
+  await workbench.run()
   process.send('Page.crash').catch(() => {})
   // a frame that is lost looks like one that ran out of memory; QuickJS, once it is loaded, finds that the code hangs
   await expect.poll(headline).toMatch(/^Your code (took too long|ran out of memory)$/)

@@ -17,7 +17,7 @@ class Room {
 
   static async begin(page: Page, origin = ''): Promise<Room> {
     await Room.plan(page, origin)
-    return Room.begun(page)
+    return Room.start(page)
   }
 
   /** Chooses ten minutes, once the page listens. */
@@ -28,7 +28,7 @@ class Room {
   }
 
   /** Begins what has been chosen. */
-  static async begun(page: Page): Promise<Room> {
+  static async start(page: Page): Promise<Room> {
     await page.getByRole('button', { name: 'Start interview' }).click()
     const room = new Room(page)
     await expect(room.box).toBeEditable()
@@ -146,7 +146,7 @@ test('the debrief compares an answer with its key points; the learner can correc
 test('the coding round asks for an exercise in a blank file, and ends with the verdict', async ({ page }) => {
   await Room.plan(page)
   await page.getByText('With a coding round').click()
-  const room = await Room.begun(page)
+  const room = await Room.start(page)
   const editor = page.getByRole('region', { name: /^Editor: / })
   await room.skipTo(editor)
   const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
@@ -170,7 +170,7 @@ test('a pass that only the browser claims is not praised in the debrief', async 
   await page.route('**/api/submissions', (route) => route.abort())
   await Room.plan(page)
   await page.getByText('With a coding round').click()
-  const room = await Room.begun(page)
+  const room = await Room.start(page)
   const editor = page.getByRole('region', { name: /^Editor: / })
   await room.skipTo(editor)
   const name = ((await room.question.textContent()) ?? '').replace('Write ', '')
@@ -205,7 +205,7 @@ test('an answer may be spoken where the browser hears; the debrief tells its pac
   await Room.plan(page)
   await page.getByText('Voice and writing').click()
   await expect(page.getByText('Chrome sends the audio to Google')).toBeVisible()
-  const room = await Room.begun(page)
+  const room = await Room.start(page)
   await page.getByRole('button', { name: 'Speak', exact: true }).click()
   await expect(room.box).toHaveValue('Um, it is a weighted average.')
   await page.getByRole('button', { name: 'Stop speaking' }).click()
@@ -218,7 +218,7 @@ describeViews(() => {
   test('axe finds nothing before, in and after an interview', async ({ page }) => {
     await Room.plan(page)
     await expectNoViolations(page)
-    const room = await Room.begun(page)
+    const room = await Room.start(page)
     await room.box.fill('Each output is a weighted average of the value vectors.')
     await room.next(() => room.give())
     await expectNoViolations(page)

@@ -6,13 +6,13 @@ const focusIsInEditor = (page: Page) => page.evaluate(() => document.activeEleme
 
 /** Opens an editor with a line of code, the cursor at its end. */
 async function open(page: Page): Promise<Workbench> {
-  const bench = await Workbench.open(page, 'scaling', 'attention', 'attention')
-  await bench.write('const one = [1]')
-  return bench
+  const workbench = await Workbench.open(page, 'scaling', 'attention', 'attention')
+  await workbench.write('const one = [1]')
+  return workbench
 }
 
-async function leave(page: Page, bench: Workbench): Promise<void> {
-  const before = await bench.code.textContent()
+async function leave(page: Page, workbench: Workbench): Promise<void> {
+  const before = await workbench.code.textContent()
   await page.keyboard.press('Escape')
   // CodeMirror’s own Escape expires after two seconds
   await page.evaluate(() => {
@@ -21,7 +21,7 @@ async function leave(page: Page, bench: Workbench): Promise<void> {
   })
   await page.keyboard.press('Tab')
   expect(await focusIsInEditor(page)).toBe(false)
-  expect(await bench.code.textContent()).toBe(before)
+  expect(await workbench.code.textContent()).toBe(before)
 }
 
 test('Escape, then Tab leaves the editor, a minute later too', async ({ page }) => {
@@ -36,35 +36,35 @@ test('Escape, then Shift and Tab leaves it backwards', async ({ page }) => {
 })
 
 test('Escape, then Tab leaves it with a selection', async ({ page }) => {
-  const bench = await open(page)
+  const workbench = await open(page)
   await page.keyboard.press('ControlOrMeta+a')
-  await leave(page, bench)
+  await leave(page, workbench)
 })
 
 test('Escape, then Tab leaves it with the completion list open', async ({ page }) => {
-  const bench = await open(page)
+  const workbench = await open(page)
   await page.keyboard.press('Enter')
   await page.keyboard.type('one.')
   await page.keyboard.press('Control+Space')
   await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible()
-  await leave(page, bench)
+  await leave(page, workbench)
   await expect(page.locator('.cm-tooltip-autocomplete')).toHaveCount(0)
 })
 
 test('after another key, Tab indents again', async ({ page }) => {
-  const bench = await open(page)
+  const workbench = await open(page)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Home')
   await page.keyboard.press('Tab')
   expect(await focusIsInEditor(page)).toBe(true)
-  await expect(bench.code).toContainText('  const one')
-  await leave(page, bench)
+  await expect(workbench.code).toContainText('  const one')
+  await leave(page, workbench)
 })
 
 test('the editor is entered and left again', async ({ page }) => {
-  const bench = await open(page)
-  await leave(page, bench)
-  await bench.code.click()
+  const workbench = await open(page)
+  await leave(page, workbench)
+  await workbench.code.click()
   await page.keyboard.press('Home')
   await page.keyboard.press('Tab')
   expect(await focusIsInEditor(page)).toBe(true)

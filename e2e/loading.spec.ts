@@ -37,23 +37,23 @@ test('a learner who goes offline after opening a lesson sees verdicts, hints, ou
   context,
 }) => {
   const loaded = page.waitForEvent('worker')
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await waitForGrader(page, loaded)
   await context.setOffline(true)
-  await bench.write(WRONG)
-  await bench.run()
-  await expect(bench.headline).toBeVisible()
-  await expect(bench.editor.getByRole('heading', { name: 'Console' })).toBeVisible()
-  await bench.editor
+  await workbench.write(WRONG)
+  await workbench.run()
+  await expect(workbench.headline).toBeVisible()
+  await expect(workbench.editor.getByRole('heading', { name: 'Console' })).toBeVisible()
+  await workbench.editor
     .getByRole('button', { name: /^Hint 1/ })
     .first()
     .click()
-  await bench.editor.getByRole('button', { name: 'Reset code' }).click()
+  await workbench.editor.getByRole('button', { name: 'Reset code' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
-  const wrong = await bench.headline.textContent()
-  await bench.write(RIGHT)
-  await bench.run()
-  await expect(bench.headline).not.toHaveText(wrong ?? '')
+  const wrong = await workbench.headline.textContent()
+  await workbench.write(RIGHT)
+  await workbench.run()
+  await expect(workbench.headline).not.toHaveText(wrong ?? '')
   await expect(failure(page)).toHaveCount(0)
   await pageIsWhole(page)
 })
@@ -63,28 +63,28 @@ test('after a deploy a view that is gone takes neither the page nor the verdict,
 }) => {
   // text from a view that every workbench loads
   const chunks = await withoutChunks(page, 'The grader crashed while running your code')
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await expect.poll(chunks.refused).toBeGreaterThan(0)
-  await bench.write(WRONG)
-  await bench.run()
+  await workbench.write(WRONG)
+  await workbench.run()
   await expect(failure(page).first()).toBeVisible()
-  await expect(bench.headline).toBeVisible()
-  await expect(bench.check('Worked example')).toBeVisible()
+  await expect(workbench.headline).toBeVisible()
+  await expect(workbench.check('Worked example')).toBeVisible()
   await pageIsWhole(page)
-  await bench.run() // again, and the page is still there
-  await expect(bench.headline).toBeVisible()
-  await bench.write(`${WRONG}\n// the last words`)
+  await workbench.run() // again, and the page is still there
+  await expect(workbench.headline).toBeVisible()
+  await workbench.write(`${WRONG}\n// the last words`)
   // the server no longer has the view, so the whole page reloads and keeps the text
   const reloaded = page.waitForEvent('load')
-  await bench.verdict.getByRole('button', { name: 'Reload' }).click()
+  await workbench.verdict.getByRole('button', { name: 'Reload' }).click()
   await reloaded
-  await bench.ready()
-  await expect(bench.code).toContainText('the last words')
+  await workbench.ready()
+  await expect(workbench.code).toContainText('the last words')
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.reload()
-  await bench.ready()
-  await bench.run()
-  await expect(bench.check('Worked example')).toBeVisible()
+  await workbench.ready()
+  await workbench.run()
+  await expect(workbench.check('Worked example')).toBeVisible()
   await expect(failure(page)).toHaveCount(0)
 })
 
@@ -92,32 +92,32 @@ test('after a deploy a view that is gone takes neither the page nor the verdict,
 async function openWithoutVerdicts(page: Page, context: BrowserContext): Promise<Workbench> {
   const chunks = await withoutChunks(page, 'The grader crashed while running your code')
   const loaded = page.waitForEvent('worker')
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await expect.poll(chunks.refused).toBeGreaterThan(0)
   await waitForGrader(page, loaded)
-  await bench.write(WRONG)
+  await workbench.write(WRONG)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await context.setOffline(true)
-  await bench.run()
+  await workbench.run()
   await expect(failure(page).first()).toContainText('You’re offline')
-  return bench
+  return workbench
 }
 
 test('what could not be loaded offline comes by itself when the browser is online again', async ({ page, context }) => {
-  const bench = await openWithoutVerdicts(page, context)
-  await bench.verdict.getByRole('button', { name: 'Try again' }).click()
-  await expect(bench.headline).toBeVisible()
+  const workbench = await openWithoutVerdicts(page, context)
+  await workbench.verdict.getByRole('button', { name: 'Try again' }).click()
+  await expect(workbench.headline).toBeVisible()
   await pageIsWhole(page)
   await context.setOffline(false)
   await expect(failure(page)).toHaveCount(0)
-  await expect(bench.check('Worked example')).toBeVisible()
+  await expect(workbench.check('Worked example')).toBeVisible()
 })
 
 test('a connection that comes back while an attempt is failing loads the rest, and not the page', async ({
   page,
   context,
 }) => {
-  const bench = await openWithoutVerdicts(page, context)
+  const workbench = await openWithoutVerdicts(page, context)
   const online = Promise.withResolvers<void>()
   await page.route('**/_next/static/chunks/**', async (route) => {
     await online.promise
@@ -127,14 +127,14 @@ test('a connection that comes back while an attempt is failing loads the rest, a
   await expect(async () => {
     await Promise.all([
       page.waitForRequest('**/_next/static/chunks/**', { timeout: 5_000 }),
-      bench.verdict.getByRole('button', { name: 'Try again' }).click(),
+      workbench.verdict.getByRole('button', { name: 'Try again' }).click(),
     ])
   }).toPass()
   await context.setOffline(false)
   await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true)
   online.resolve()
   await page.unrouteAll({ behavior: 'wait' })
-  await expect(bench.check('Worked example')).toBeVisible()
+  await expect(workbench.check('Worked example')).toBeVisible()
   await expect(failure(page)).toHaveCount(0)
 })
 

@@ -19,9 +19,9 @@ test('while another program locks the database pages are read, the learner is to
     timeout: 30_000,
   })
   try {
-    const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-    await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
-    await bench.confirmed()
+    const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+    await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+    await workbench.confirmed()
     const next = await Workbench.open(page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
     const lock = await other.transaction('write')
     await next.try(answer('causal-mask', 'causal-mask-rect', 'solution.ts'), /./)

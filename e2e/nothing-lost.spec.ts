@@ -21,18 +21,18 @@ test.describe('what is written', () => {
     test(`survives a reload when IndexedDB can’t store it (${how})`, async ({ page }) => {
       await breakDatabase(page, how)
       await cutWrites(page)
-      const bench = await open(page)
-      await bench.write(text('kept anyway'))
-      await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+      const workbench = await open(page)
+      await workbench.write(text('kept anyway'))
+      await expect(workbench.editor.getByText(/^Saved/)).toBeVisible()
       await page.reload()
       await expect((await open(page)).code).toContainText('kept anyway')
     })
 
   test('survives that another tab deletes the database', async ({ page, context }) => {
     await cutWrites(page)
-    const bench = await open(page)
-    await bench.write(text('before'))
-    await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+    const workbench = await open(page)
+    await workbench.write(text('before'))
+    await expect(workbench.editor.getByText(/^Saved/)).toBeVisible()
     const other = await context.newPage()
     await other.goto('/account')
     const deleted = await other.evaluate(async () => {
@@ -48,8 +48,8 @@ test.describe('what is written', () => {
       return Promise.all(all)
     })
     expect(deleted).toContain(true)
-    await bench.write(text('after'))
-    await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+    await workbench.write(text('after'))
+    await expect(workbench.editor.getByText(/^Saved/)).toBeVisible()
     await page.reload()
     await expect((await open(page)).code).toContainText('after')
   })
@@ -62,26 +62,26 @@ test.describe('what is written', () => {
       }
     })
     await cutWrites(page)
-    const bench = await open(page)
-    await bench.write(text('nowhere'))
-    await expect(bench.editor.getByText(/Not saved: this device’s storage is full\. Copy your code/)).toBeVisible()
+    const workbench = await open(page)
+    await workbench.write(text('nowhere'))
+    await expect(workbench.editor.getByText(/Not saved: this device’s storage is full\. Copy your code/)).toBeVisible()
     await restoreWrites(page)
-    await bench.write(text('on the server'))
-    await expect(bench.editor.getByText(/Saved on the server/)).toBeVisible()
+    await workbench.write(text('on the server'))
+    await expect(workbench.editor.getByText(/Saved on the server/)).toBeVisible()
   })
 
   test('offline is said to be on this device, and reaches the server when the browser is online again', async ({
     page,
     context,
   }) => {
-    const bench = await open(page)
+    const workbench = await open(page)
     await context.setOffline(true)
-    await bench.write(text('offline'))
+    await workbench.write(text('offline'))
     await expect(
-      bench.editor.getByText(/Saved on this device\. We’ll send it to the server when you’re online again/),
+      workbench.editor.getByText(/Saved on this device\. We’ll send it to the server when you’re online again/),
     ).toBeVisible()
     await context.setOffline(false)
-    await expect(bench.editor.getByText('Saved.', { exact: true })).toBeVisible()
+    await expect(workbench.editor.getByText('Saved.', { exact: true })).toBeVisible()
     const stored = () => page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())
     await expect.poll(async () => (await stored()).draft?.source).toContain('offline')
   })
@@ -168,10 +168,10 @@ test.describe('the next person at the same browser', () => {
     page.evaluate(async () => (await (await fetch('/api/review?zone=UTC')).json()).desk.today.length)
 
   async function workOffline(page: Page): Promise<void> {
-    const bench = await open(page)
+    const workbench = await open(page)
     await cutWrites(page)
-    await bench.try(RIGHT, 'Passed here, not yet confirmed')
-    await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+    await workbench.try(RIGHT, 'Passed here, not yet confirmed')
+    await expect(workbench.editor.getByText(/^Saved/)).toBeVisible()
     for (const i of [0, 1]) {
       const card = page
         .locator('details')
@@ -199,8 +199,8 @@ test.describe('the next person at the same browser', () => {
     await enterAccount(account, 'Create an account', second)
     await restoreWrites(account)
 
-    const bench = await open(account)
-    await expect(bench.code).toContainText('=> true')
+    const workbench = await open(account)
+    await expect(workbench.code).toContainText('=> true')
     const sent: string[] = []
     account.on('request', (request) => {
       if (request.method() !== 'GET') sent.push(request.url())
@@ -245,10 +245,10 @@ test.describe('the next person at the same browser', () => {
   })
 
   test('as a guest who enters an account brings along what they did', async ({ page }) => {
-    const bench = await open(page)
+    const workbench = await open(page)
     await cutWrites(page)
-    await bench.write(text('a guest’s'))
-    await expect(bench.editor.getByText(/^Saved/)).toBeVisible()
+    await workbench.write(text('a guest’s'))
+    await expect(workbench.editor.getByText(/^Saved/)).toBeVisible()
     await enterAccount(page, 'Create an account', createEmail())
     await restoreWrites(page)
     await expect((await open(page)).code).toContainText('a guest’s')
@@ -258,9 +258,9 @@ test.describe('the next person at the same browser', () => {
 test('a page whose session cookie is gone keeps the work for its account, and says so', async ({ page, context }) => {
   const email = createEmail()
   await enterAccount(page, 'Create an account', email)
-  const bench = await open(page)
+  const workbench = await open(page)
   await context.clearCookies()
-  await bench.try(RIGHT, 'Passed here, not yet confirmed')
+  await workbench.try(RIGHT, 'Passed here, not yet confirmed')
   await expect(page.getByRole('status').filter({ hasText: 'session has ended' })).toBeVisible()
   expect((await readProgress(page)).learner).toBeNull()
   await enterAccount(page, 'Sign in', email)

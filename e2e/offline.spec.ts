@@ -8,11 +8,11 @@ const SOLUTION = answer('causal-mask', 'causal-mask', 'solution.ts')
 /** Opens an exercise and runs it once, so that the browser has everything that it loads when it is idle. */
 async function openCompletely(page: Page): Promise<Workbench> {
   const solution = page.waitForResponse('**/api/exercises/causal-mask/solution')
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await solution
-  await bench.try('export function causalMask(n: number) { return [[true]] }', /./)
-  await bench.confirmed()
-  return bench
+  await workbench.try('export function causalMask(n: number) { return [[true]] }', /./)
+  await workbench.confirmed()
+  return workbench
 }
 
 async function takeAllHints({ editor }: Workbench): Promise<void> {
@@ -25,18 +25,18 @@ test('the solution is shown offline, and the server hears of it when the browser
   page,
   context,
 }) => {
-  const bench = await openCompletely(page)
+  const workbench = await openCompletely(page)
   await context.setOffline(true)
-  await takeAllHints(bench)
-  await bench.editor.getByRole('button', { name: 'Show the solution' }).click()
+  await takeAllHints(workbench)
+  await workbench.editor.getByRole('button', { name: 'Show the solution' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Show the solution' }).click()
   const dialog = page.getByRole('dialog', { name: /^Solution/ })
   await expect(dialog).toContainText('export function causalMask')
   await dialog.getByRole('button', { name: 'Close the solution' }).click()
-  await bench.try(SOLUTION, 'Passed here, not yet confirmed')
+  await workbench.try(SOLUTION, 'Passed here, not yet confirmed')
 
   await context.setOffline(false)
-  await bench.confirmed()
+  await workbench.confirmed()
   // looked at before the pass, although both arrived at the same time
   expect((await readProgress(page)).exercises['causal-mask']).toMatchObject({
     passed: true,
@@ -50,32 +50,32 @@ test('a run whose grader has not loaded before the network went is graded when i
   context,
 }) => {
   await page.route('**/sandbox/frame*', (route) => route.abort())
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
-  await bench.try(SOLUTION, 'Not graded yet')
-  await expect(bench.verdict).toContainText('The grader hasn’t loaded')
+  await workbench.try(SOLUTION, 'Not graded yet')
+  await expect(workbench.verdict).toContainText('The grader hasn’t loaded')
   await page.unroute('**/sandbox/frame*')
   await context.setOffline(false)
-  await bench.confirmed()
+  await workbench.confirmed()
 })
 
 test('after a pass that is not confirmed yet the solution needs no question, and the pass is the learner’s own', async ({
   page,
   context,
 }) => {
-  const bench = await openCompletely(page)
+  const workbench = await openCompletely(page)
   await context.setOffline(true)
-  await bench.try(SOLUTION, 'Passed here, not yet confirmed')
-  await takeAllHints(bench)
-  await bench.editor
+  await workbench.try(SOLUTION, 'Passed here, not yet confirmed')
+  await takeAllHints(workbench)
+  await workbench.editor
     .getByRole('button', { name: 'Solution' })
-    .or(bench.editor.getByRole('button', { name: 'Show the solution' }))
+    .or(workbench.editor.getByRole('button', { name: 'Show the solution' }))
     .click()
   await expect(page.getByRole('dialog', { name: /^Solution/ })).toContainText('export function causalMask')
   await page.keyboard.press('Escape')
   await context.setOffline(false)
-  await bench.confirmed()
+  await workbench.confirmed()
   await expect
     .poll(async () => (await readProgress(page)).exercises['causal-mask'])
     .toMatchObject({ passed: true, assisted: false, givenUp: false })

@@ -70,14 +70,14 @@ test('what an older version stored on this device is all there, and is sent once
     current: { source: mark('held'), at },
   })
 
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await expect(bench.code).toContainText('causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await expect(workbench.code).toContainText('causalMask')
   await expect(page.getByRole('link', { name: /causalMask.*passed/ }).first()).toBeVisible({ timeout: 30_000 })
   expect((await readProgress(page)).exercises['causal-mask']).toMatchObject({ passed: true, attempts: 1 })
-  await bench.editor.getByRole('button', { name: 'Restore it' }).click()
-  await expect(bench.code).toContainText('kept beside')
-  await bench.run()
-  await expect(bench.editor.getByText(/Run 8\b/)).toBeVisible({ timeout: 20_000 })
+  await workbench.editor.getByRole('button', { name: 'Restore it' }).click()
+  await expect(workbench.code).toContainText('kept beside')
+  await workbench.run()
+  await expect(workbench.editor.getByText(/Run 8\b/)).toBeVisible({ timeout: 20_000 })
   const rect = await Workbench.open(page, 'causal-mask', 'causal-mask-rect', 'causalMaskRect')
   await expect(rect.code).toContainText('held')
 

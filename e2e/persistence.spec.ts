@@ -4,8 +4,8 @@ import { visit } from './visit.ts'
 import { answer, Workbench } from './workbench.ts'
 
 test('a draft survives a closed tab at once', async ({ page, context }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
   const closed = page.waitForEvent('close')
   await page.close({ runBeforeUnload: true }) // which does not wait for it
   await closed
@@ -13,33 +13,33 @@ test('a draft survives a closed tab at once', async ({ page, context }) => {
   await expect(again.code).toContainText('n > 41')
 })
 
-test('starting again asks first, and the text can be brought back', async ({ page }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.write('export function causalMask(n: number) {\n  return [[n > 42]]\n}')
-  await bench.editor.getByRole('button', { name: 'Reset code' }).click()
+test('resetting the code asks first, and the code can be restored', async ({ page }) => {
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.write('export function causalMask(n: number) {\n  return [[n > 42]]\n}')
+  await workbench.editor.getByRole('button', { name: 'Reset code' }).click()
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Reset code' }).click()
-  await expect(bench.code).not.toContainText('n > 42')
-  await bench.editor.getByRole('button', { name: /Restore|Bring/ }).click()
-  await expect(bench.code).toContainText('n > 42')
+  await expect(workbench.code).not.toContainText('n > 42')
+  await workbench.editor.getByRole('button', { name: /Restore|Bring/ }).click()
+  await expect(workbench.code).toContainText('n > 42')
 })
 
 test('offline a pass waits on the device, and is confirmed when the browser is online again', async ({
   page,
   context,
 }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.try('export function causalMask(n: number) { return [[true]] }', /./)
-  await bench.confirmed()
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.try('export function causalMask(n: number) { return [[true]] }', /./)
+  await workbench.confirmed()
   await context.setOffline(true)
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
   await context.setOffline(false)
-  await bench.confirmed()
+  await workbench.confirmed()
 })
 
 test('an answer that waited is sent by the next visit, once', async ({ page, context }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
   await page.route('**/api/submissions', (route) => route.abort())
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), 'Passed here, not yet confirmed')
   await page.close()
   const next = await context.newPage()
   await next.goto('/lessons/causal-mask#build-causal-mask')
@@ -50,18 +50,18 @@ test('an answer that waited is sent by the next visit, once', async ({ page, con
 })
 
 test('two learners do not see each other’s work', async ({ browser, page }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
-  await bench.confirmed()
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+  await workbench.confirmed()
   const other = await (await browser.newContext()).newPage()
   await other.goto('/')
   expect(await readProgress(other)).toMatchObject({ learner: null, exercises: {} })
 })
 
 test('an account takes the guest’s work along, and shows it on another device', async ({ browser, page }) => {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-  await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
-  await bench.confirmed()
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+  await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+  await workbench.confirmed()
   const email = `learner-${crypto.randomUUID()}@example.org`
   await visit(page, '/account')
   const form = page.getByRole('region', { name: 'Create an account' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { freePort } from '../lib/setup/steps.js'
 import config from '../playwright.config.ts'
-import { ask } from './ask-by-hand.ts'
+import { sendRawRequest } from './raw-request.ts'
 import { OwnServer } from './server-fixture.ts'
 import { answer, Workbench } from './workbench.ts'
 
@@ -19,19 +19,19 @@ test('a course set up for https and opened over plain http says that nothing is 
   const server = new OwnServer(port, 'https', settings)
   await server.start()
   try {
-    expect((await ask(server.origin, '/')).headers['strict-transport-security']).toBe('max-age=31536000')
+    expect((await sendRawRequest(server.origin, '/')).headers['strict-transport-security']).toBe('max-age=31536000')
     await page.goto(`${address}/lessons/causal-mask#build-causal-mask`)
     const notice = page.getByText('This address can’t keep you signed in')
     await expect(notice).toBeVisible()
     await expect(notice.getByRole('link')).toHaveAttribute('href', 'https://course.example/lessons/causal-mask')
 
     const panel = page.getByRole('region', { name: 'Exercise causalMask', exact: true })
-    const bench = new Workbench(page, 'causalMask', panel)
-    await bench.ready()
-    await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
-    await bench.run()
+    const workbench = new Workbench(page, 'causalMask', panel)
+    await workbench.ready()
+    await workbench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
+    await workbench.run()
     await expect(page.getByText(/can’t keep you signed in, so nothing is saved from there/).first()).toBeVisible()
-    await expect(bench.code).toContainText('export function causalMask')
+    await expect(workbench.code).toContainText('export function causalMask')
     expect(server.output).toContain('BETTER_AUTH_URL is https://course.example.')
     const progress = await (await page.request.get(`${server.origin}/api/progress`)).json()
     expect(progress.learner).toBeNull()

@@ -21,9 +21,9 @@ test('who has passed the home page’s exercise is offered published lessons, an
   // with nothing due, the review offers the lessons
   await visit(page, '/review')
   for (const title of published) await expect(page.getByRole('main')).toContainText(title)
-  const bench = await Workbench.firstRun(page)
-  await bench.try(answer('weighted-sum', 'softmax', 'solution.ts'), /^Passed\./)
-  await bench.confirmed()
+  const workbench = await Workbench.firstRun(page)
+  await workbench.try(answer('weighted-sum', 'softmax', 'solution.ts'), /^Passed\./)
+  await workbench.confirmed()
   for (const path of ['/', '/review', '/review/plan', '/review/statistics', '/interview']) {
     await visit(page, path)
     const main = page.getByRole('main')

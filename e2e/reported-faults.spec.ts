@@ -11,26 +11,26 @@ const note = (text: string) => `export function note() {\n  return '${text}'\n}`
 
 test('offline, code that never ends is stopped, and the next run works', async ({ page, context }) => {
   const worker = page.waitForEvent('worker')
-  const bench = await open(page)
+  const workbench = await open(page)
   await worker
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
-  await bench.try('export function causalMask(n: number) { while (true) {} }', /./)
-  const headline = await bench.headline.textContent()
-  await bench.write(
+  await workbench.try('export function causalMask(n: number) { while (true) {} }', /./)
+  const headline = await workbench.headline.textContent()
+  await workbench.write(
     'export function causalMask(n: number) {\n  const all = []\n  while (true) all.push(new Array(1e6).fill(n))\n}',
   )
-  await bench.run()
-  await expect(bench.verdict).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 })
-  await bench.write(RIGHT)
-  await bench.run()
-  await expect(bench.headline).toHaveText('Passed here, not yet confirmed', { timeout: 60_000 })
+  await workbench.run()
+  await expect(workbench.verdict).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 })
+  await workbench.write(RIGHT)
+  await workbench.run()
+  await expect(workbench.headline).toHaveText('Passed here, not yet confirmed', { timeout: 60_000 })
   expect(headline).not.toBe('')
 })
 
 test('offline, a frame that code took down is loaded again', async ({ page, context }) => {
-  const bench = await open(page)
-  await bench.try(note('a first run'), /./)
+  const workbench = await open(page)
+  await workbench.try(note('a first run'), /./)
   await context.setOffline(true)
   const reloaded = page.evaluate(
     () =>
@@ -57,9 +57,9 @@ test('a captive portal that answers everything with its own JSON or page signs n
   for (const body of ['{}', 'null', '{"error":"portal"}', '<html>Accept the terms</html>']) {
     const contentType = body.startsWith('<') ? 'text/html' : 'application/json'
     await context.route('**/api/**', (route) => route.fulfill({ status: 200, contentType, body }))
-    const bench = await open(page)
-    await bench.write(note(`behind the portal ${body.length}`))
-    await expect(bench.editor.getByText(/^Saved on this device/)).toBeVisible({ timeout: 20_000 })
+    const workbench = await open(page)
+    await workbench.write(note(`behind the portal ${body.length}`))
+    await expect(workbench.editor.getByText(/^Saved on this device/)).toBeVisible({ timeout: 20_000 })
     await expect(page.getByRole('status').filter({ hasText: 'session has ended' })).toHaveCount(0)
     await context.unrouteAll({ behavior: 'wait' })
   }
@@ -81,23 +81,23 @@ test('a server that asks to wait for years is asked again soon, and not all the 
     const headers = { 'retry-after': '4000000' }
     return route.fulfill({ status: 429, headers, json: { error: 'too-often', reason: 'Wait.' } })
   })
-  const bench = await open(page)
-  await bench.try(RIGHT, 'Passed here, not yet confirmed')
-  await bench.try(`${RIGHT}// again`, 'Passed here, not yet confirmed')
-  await expect(bench.editor.getByText(/^Saved on this device/)).toBeVisible()
+  const workbench = await open(page)
+  await workbench.try(RIGHT, 'Passed here, not yet confirmed')
+  await workbench.try(`${RIGHT}// again`, 'Passed here, not yet confirmed')
+  await expect(workbench.editor.getByText(/^Saved on this device/)).toBeVisible()
   await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(10_000)
   expect(requestCount).toBeLessThan(5)
   expect(drafts).toBeLessThan(10)
 })
 
 test('a server that was restored from a backup gets the newer text, and its older one is kept', async ({ page }) => {
-  const bench = await open(page)
+  const workbench = await open(page)
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
-  await bench.write(note('before the backup'))
+  await workbench.write(note('before the backup'))
   await saved
   const backup = await page.evaluate(async () => (await fetch('/api/drafts/causal-mask')).json())
   const savedAgain = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
-  await bench.write(note('after the backup'))
+  await workbench.write(note('after the backup'))
   await savedAgain
   await page.route('**/api/drafts/causal-mask', (route) =>
     route.request().method() === 'GET' ? route.fulfill({ json: backup }) : route.fallback(),
@@ -127,17 +127,17 @@ test('without cookies the page says that nothing is kept on the server', async (
 
 test('on plain http, where there is no clipboard, the solution can be copied', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-  const bench = await open(page)
-  await bench.try(RIGHT, /./)
-  await bench.confirmed()
-  await bench.editor.getByRole('button', { name: 'Solution' }).click()
+  const workbench = await open(page)
+  await workbench.try(RIGHT, /./)
+  await workbench.confirmed()
+  await workbench.editor.getByRole('button', { name: 'Solution' }).click()
   await page.getByRole('button', { name: 'Copy the solution' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await bench.code.click()
+  await workbench.code.click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+v')
-  await expect(bench.code).toContainText('export function causalMask')
+  await expect(workbench.code).toContainText('export function causalMask')
 })
 
 test('in a browser that blocks all storage the course works, and says that it keeps nothing', async ({ page }) => {
@@ -150,15 +150,15 @@ test('in a browser that blocks all storage the course works, and says that it ke
       })
   })
   await cutWrites(page)
-  const bench = await open(page)
-  await bench.try(RIGHT, 'Passed here, not yet confirmed')
-  await expect(bench.editor.getByText(/^Not saved: /)).toBeVisible()
+  const workbench = await open(page)
+  await workbench.try(RIGHT, 'Passed here, not yet confirmed')
+  await expect(workbench.editor.getByText(/^Not saved: /)).toBeVisible()
 })
 
 test('a text larger than the server takes stays on this device, and the page says why', async ({ page }) => {
-  const bench = await open(page)
-  await bench.write(`// ${'x'.repeat(70_000)}\n${RIGHT}`)
-  await expect(bench.editor.getByText(/Saved on this device\. Not on the server: .*64 KiB/)).toBeVisible({
+  const workbench = await open(page)
+  await workbench.write(`// ${'x'.repeat(70_000)}\n${RIGHT}`)
+  await expect(workbench.editor.getByText(/Saved on this device\. Not on the server: .*64 KiB/)).toBeVisible({
     timeout: 20_000,
   })
   await page.reload()
@@ -182,9 +182,9 @@ test('Back after signing out does not bring the account’s page back', async ({
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
   const page = await context.newPage()
   await enterAccount(page, 'Create an account', createEmail())
-  const bench = await open(page)
+  const workbench = await open(page)
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
-  await bench.write(note('of the account'))
+  await workbench.write(note('of the account'))
   await saved
   await visit(page, '/account')
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()

@@ -10,9 +10,9 @@ test.use({ baseURL: server.origin })
 test('what was done is there after the server was killed and started again', async ({ page }) => {
   await server.start()
   try {
-    const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
-    await bench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
-    await bench.confirmed()
+    const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+    await workbench.try(answer('causal-mask', 'causal-mask', 'solution.ts'), /./)
+    await workbench.confirmed()
     await server.kill()
     await server.start()
     await page.reload()

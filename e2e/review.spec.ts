@@ -257,11 +257,11 @@ test('with the day of the interview the plan shows the days until it, and home c
 
 test('a drill is built from a blank file, and its rating comes from the round', async ({ page }) => {
   await page.goto('/review/drill/causal-mask?round=0')
-  const bench = new Workbench(page, 'causalMask', page.getByRole('main'))
-  await bench.ready()
+  const workbench = new Workbench(page, 'causalMask', page.getByRole('main'))
+  await workbench.ready()
   await expect(page.getByRole('timer')).toBeVisible()
-  await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
-  await bench.run()
+  await workbench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
+  await workbench.run()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page).toHaveURL(/\/review$/)
   await expect

@@ -34,22 +34,22 @@ const translate = (page: Page, way: (typeof WAYS)[number]): Promise<number> =>
 
 for (const way of WAYS) {
   test(`verdicts come and go in a translated page, where ${way}`, async ({ page }) => {
-    const bench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
+    const workbench = await Workbench.open(page, 'causal-mask', 'causal-mask', 'causalMask')
     expect(await translate(page, way)).toBeGreaterThan(100)
-    await bench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
-    await bench.run()
-    await expect(bench.check('Worked example')).toBeVisible()
-    const wrong = await bench.headline.textContent()
+    await workbench.write('export function causalMask(n: number) {\n  return [[n > 41]]\n}')
+    await workbench.run()
+    await expect(workbench.check('Worked example')).toBeVisible()
+    const wrong = await workbench.headline.textContent()
     await translate(page, way)
-    await bench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
-    await bench.run()
-    await expect(bench.headline).not.toHaveText(wrong ?? '')
+    await workbench.write(answer('causal-mask', 'causal-mask', 'solution.ts'))
+    await workbench.run()
+    await expect(workbench.headline).not.toHaveText(wrong ?? '')
     await expect(page.getByText('We couldn’t show this page.')).toHaveCount(0)
     await translate(page, way)
-    await bench.editor.getByRole('button', { name: 'Reset code' }).click()
+    await workbench.editor.getByRole('button', { name: 'Reset code' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep my code' }).click()
-    await bench.run()
-    await expect(bench.headline).toBeVisible()
+    await workbench.run()
+    await expect(workbench.headline).toBeVisible()
   })
 
   test(`reviews are counted in a translated page, where ${way}`, async ({ page }) => {

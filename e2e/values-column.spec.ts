@@ -10,13 +10,13 @@ const ZERO_SCORE = answer('causal-mask', 'causal-attention', 'solution.ts').repl
 
 /** Opens an exercise, runs an answer with a masked score of 0, and shows its values, as on a desktop. */
 async function runZeroScore(page: Page): Promise<Workbench> {
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-  await bench.write(ZERO_SCORE)
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  await workbench.write(ZERO_SCORE)
   await page.keyboard.press('Escape') // no completion list in the way
-  await bench.run()
-  await expect(bench.headline).toBeVisible()
-  await expect(bench.editor.getByRole('button', { name: /^(Show|Hide) values$/ })).toBeVisible()
-  return bench
+  await workbench.run()
+  await expect(workbench.headline).toBeVisible()
+  await expect(workbench.editor.getByRole('button', { name: /^(Show|Hide) values$/ })).toBeVisible()
+  return workbench
 }
 
 async function showValues({ editor }: Workbench): Promise<void> {
@@ -26,10 +26,10 @@ async function showValues({ editor }: Workbench): Promise<void> {
 }
 
 /** Inserts lines above all others. */
-async function insertAbove(bench: Workbench, text: string): Promise<void> {
-  await bench.code.focus()
-  await bench.page.keyboard.press('ControlOrMeta+Home')
-  await bench.page.keyboard.insertText(text)
+async function insertAbove(workbench: Workbench, text: string): Promise<void> {
+  await workbench.code.focus()
+  await workbench.page.keyboard.press('ControlOrMeta+Home')
+  await workbench.page.keyboard.insertText(text)
 }
 
 /** The lines with values, as the list for screen readers has them: “Line 18, scores: 1, −1, 2”. */
@@ -45,9 +45,9 @@ const readList = async ({ editor }: Workbench) => {
 }
 
 /** How far each row of values is below the first row of its line’s text, in pixels, from top to bottom. */
-const measureOffsets = async (bench: Workbench): Promise<number[]> => {
-  const list = await readList(bench)
-  return bench.editor.evaluate(
+const measureOffsets = async (workbench: Workbench): Promise<number[]> => {
+  const list = await readList(workbench)
+  return workbench.editor.evaluate(
     (editor, lines) => {
       const code = [...editor.querySelectorAll('.cm-line')]
       const rows = [...editor.querySelectorAll('.cm-gutters-after [title]')]
@@ -59,17 +59,17 @@ const measureOffsets = async (bench: Workbench): Promise<number[]> => {
   )
 }
 
-async function expectAligned(bench: Workbench, count: number): Promise<void> {
+async function expectAligned(workbench: Workbench, count: number): Promise<void> {
   await expect(async () => {
-    const offsets = await measureOffsets(bench)
+    const offsets = await measureOffsets(workbench)
     expect(offsets).toHaveLength(count)
     for (const offset of offsets) expect(Math.abs(offset)).toBeLessThan(2)
   }).toPass()
 }
 
 /** Scrolls the code to its right end, and expects that all of it is left of the column, inside the window. */
-async function expectNothingCovered(bench: Workbench): Promise<void> {
-  const { column, ends, window } = await bench.editor.evaluate((editor) => {
+async function expectNothingCovered(workbench: Workbench): Promise<void> {
+  const { column, ends, window } = await workbench.editor.evaluate((editor) => {
     const scroller = editor.querySelector('.cm-scroller')
     scroller?.scrollTo({ left: scroller.scrollWidth })
     const column = editor.querySelector('.cm-gutters-after')?.getBoundingClientRect()
@@ -97,54 +97,54 @@ const listSidewaysScrollers = ({ page }: Workbench) =>
 
 describeViews(() => {
   test('values are in their own column, next to their lines, and never over code', async ({ page }) => {
-    const bench = await runZeroScore(page)
-    await showValues(bench)
-    expect((await readList(bench)).map(({ name }) => name)).toEqual(['scores', 'masked', 'weights'])
-    await expectAligned(bench, 3)
-    await expectNothingCovered(bench)
+    const workbench = await runZeroScore(page)
+    await showValues(workbench)
+    expect((await readList(workbench)).map(({ name }) => name)).toEqual(['scores', 'masked', 'weights'])
+    await expectAligned(workbench, 3)
+    await expectNothingCovered(workbench)
     await expectNoViolations(page)
   })
 
   test('values move with their lines, go away from a line that is edited, and come back with undo', async ({
     page,
   }) => {
-    const bench = await runZeroScore(page)
-    await showValues(bench)
-    const before = await readList(bench)
+    const workbench = await runZeroScore(page)
+    await showValues(workbench)
+    const before = await readList(workbench)
     const [scores] = before
     if (!scores) throw new Error('no values')
-    await insertAbove(bench, '// one more line\n')
-    await expect.poll(() => readList(bench)).toEqual(before.map(({ line, name }) => ({ line: line + 1, name })))
-    await expectAligned(bench, 3)
-    await expectNothingCovered(bench)
+    await insertAbove(workbench, '// one more line\n')
+    await expect.poll(() => readList(workbench)).toEqual(before.map(({ line, name }) => ({ line: line + 1, name })))
+    await expectAligned(workbench, 3)
+    await expectNothingCovered(workbench)
 
-    await bench.editor.locator('.cm-line').nth(scores.line).click()
+    await workbench.editor.locator('.cm-line').nth(scores.line).click()
     await page.keyboard.insertText(' 2 * ')
-    await expect.poll(async () => (await readList(bench)).map(({ name }) => name)).toEqual(['masked', 'weights'])
-    await expectAligned(bench, 2)
+    await expect.poll(async () => (await readList(workbench)).map(({ name }) => name)).toEqual(['masked', 'weights'])
+    await expectAligned(workbench, 2)
     await page.keyboard.press('ControlOrMeta+z')
-    await expect.poll(async () => (await readList(bench)).length).toBe(3)
-    await expectAligned(bench, 3)
+    await expect.poll(async () => (await readList(workbench)).length).toBe(3)
+    await expectAligned(workbench, 3)
   })
 
   test('values stay next to their lines when a line above them wraps', async ({ page }) => {
-    const bench = await runZeroScore(page)
-    await showValues(bench)
-    const before = await readList(bench)
-    await insertAbove(bench, LONG_LINE)
-    const wrap = bench.editor.getByRole('button', { name: 'Wrap lines' })
+    const workbench = await runZeroScore(page)
+    await showValues(workbench)
+    const before = await readList(workbench)
+    await insertAbove(workbench, LONG_LINE)
+    const wrap = workbench.editor.getByRole('button', { name: 'Wrap lines' })
     if (await wrap.isVisible()) {
       const isScrolling = () =>
-        listSidewaysScrollers(bench).then((scrollers) => scrollers.join().includes('cm-scroller'))
+        listSidewaysScrollers(workbench).then((scrollers) => scrollers.join().includes('cm-scroller'))
       await expect.poll(isScrolling).toBe(true)
       await wrap.click()
       await expect(wrap).toHaveAttribute('aria-pressed', 'true')
       await expect.poll(isScrolling).toBe(false)
     }
-    expect(await readList(bench)).toEqual(before.map(({ line, name }) => ({ line: line + 1, name })))
-    await expectAligned(bench, 3)
-    await expectNothingCovered(bench)
-    const [long, short] = await bench.editor
+    expect(await readList(workbench)).toEqual(before.map(({ line, name }) => ({ line: line + 1, name })))
+    await expectAligned(workbench, 3)
+    await expectNothingCovered(workbench)
+    const [long, short] = await workbench.editor
       .locator('.cm-line')
       .evaluateAll((lines) => lines.slice(0, 2).map((line) => line.getBoundingClientRect().height))
     expect(long).toBeGreaterThan((short ?? 0) * 2)
@@ -155,41 +155,41 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
   test('values are folded until the learner shows them, by keyboard too, which is remembered', async ({ page }) => {
-    const bench = await runZeroScore(page)
-    const show = bench.editor.getByRole('button', { name: 'Show values' })
+    const workbench = await runZeroScore(page)
+    const show = workbench.editor.getByRole('button', { name: 'Show values' })
     await expect(show).toHaveAttribute('aria-expanded', 'false')
-    await expect(bench.editor.locator(VALUES)).not.toContainText('row 0')
-    await expect(bench.editor.getByRole('list', { name: /^Values of/ })).toHaveCount(0)
+    await expect(workbench.editor.locator(VALUES)).not.toContainText('row 0')
+    await expect(workbench.editor.getByRole('list', { name: /^Values of/ })).toHaveCount(0)
     await show.focus()
     await page.keyboard.press('Enter')
-    const hide = bench.editor.getByRole('button', { name: 'Hide values' })
+    const hide = workbench.editor.getByRole('button', { name: 'Hide values' })
     await expect(hide).toBeFocused()
     await expect(hide).toHaveAttribute('aria-expanded', 'true')
-    await expect(bench.editor.locator(VALUES)).toContainText('row 0')
-    await expect(bench.editor.getByRole('listitem').filter({ hasText: 'masked' })).toContainText('0 (wrong)')
+    await expect(workbench.editor.locator(VALUES)).toContainText('row 0')
+    await expect(workbench.editor.getByRole('listitem').filter({ hasText: 'masked' })).toContainText('0 (wrong)')
 
     await page.reload()
-    await bench.ready()
-    await bench.run()
-    await expect(bench.editor.locator(VALUES)).toContainText('row 0')
+    await workbench.ready()
+    await workbench.run()
+    await expect(workbench.editor.locator(VALUES)).toContainText('row 0')
     await hide.click()
-    await expect(bench.editor.locator(VALUES)).not.toContainText('row 0')
+    await expect(workbench.editor.locator(VALUES)).not.toContainText('row 0')
   })
 
   for (const width of [320, 390])
     test(`nothing scrolls sideways at ${width} px: code, verdict, solution`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 })
-      const bench = await runZeroScore(page)
-      await insertAbove(bench, LONG_LINE)
-      expect(await listSidewaysScrollers(bench)).toEqual([])
-      await showValues(bench)
-      expect(await listSidewaysScrollers(bench)).toEqual([])
-      await bench.try('export function causalAttention(', /./)
-      await expect(bench.verdict.locator('[data-code]')).toBeVisible()
-      expect(await listSidewaysScrollers(bench)).toEqual([])
-      await bench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed/)
-      expect(await listSidewaysScrollers(bench)).toEqual([])
-      await bench.editor.getByRole('button', { name: 'Solution' }).click()
+      const workbench = await runZeroScore(page)
+      await insertAbove(workbench, LONG_LINE)
+      expect(await listSidewaysScrollers(workbench)).toEqual([])
+      await showValues(workbench)
+      expect(await listSidewaysScrollers(workbench)).toEqual([])
+      await workbench.try('export function causalAttention(', /./)
+      await expect(workbench.verdict.locator('[data-code]')).toBeVisible()
+      expect(await listSidewaysScrollers(workbench)).toEqual([])
+      await workbench.try(answer('causal-mask', 'causal-attention', 'solution.ts'), /^Passed/)
+      expect(await listSidewaysScrollers(workbench)).toEqual([])
+      await workbench.editor.getByRole('button', { name: 'Solution' }).click()
       const code = page.getByRole('dialog').locator('[data-code]')
       await expect(code).toContainText('causalAttention')
       expect(await code.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0)
@@ -217,8 +217,8 @@ const measureHeights = (lines: Element[]) => lines.map((line) => line.getBoundin
 
 test('wrapping is remembered, from the first paint on', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
-  const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-  const wrap = bench.editor.getByRole('button', { name: 'Wrap lines' })
+  const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+  const wrap = workbench.editor.getByRole('button', { name: 'Wrap lines' })
   await expect(wrap).toHaveAttribute('aria-pressed', 'false')
   await wrap.click()
   await page.reload({ waitUntil: 'commit' })
@@ -230,10 +230,10 @@ test('wrapping is remembered, from the first paint on', async ({ page }) => {
       .first()
       .evaluate((line) => getComputedStyle(line).whiteSpace),
   ).not.toBe('pre')
-  await bench.ready()
+  await workbench.ready()
   await expect(wrap).toHaveAttribute('aria-pressed', 'true')
   await wrap.click()
   await page.reload()
-  await bench.ready()
+  await workbench.ready()
   await expect(wrap).toHaveAttribute('aria-pressed', 'false')
 })

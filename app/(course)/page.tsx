@@ -1,6 +1,6 @@
 import { readCourse } from '#lib/course/read-course.ts'
 import { readPageProgress } from '#lib/service/course-progress.ts'
-import { dueToday } from '#lib/service/due-today.ts'
+import { readPageDueToday } from '#lib/service/due-today.ts'
 import { CourseMap } from './home/course-map.tsx'
 import { FirstRun } from './home/first-run.tsx'
 import styles from './home/home.module.css'
@@ -9,9 +9,9 @@ import { Today } from './home/today.tsx'
 
 /** Home: one minute of the course for who is new, what is next for who is not, and the map for all. */
 export default async function HomePage() {
-  const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), dueToday()])
+  const [course, progress, due] = await Promise.all([readCourse(), readPageProgress(), readPageDueToday()])
   const all = computeLessonStatuses(course.publishedLessons, progress === 'away' ? {} : progress, due?.reviewed)
-  const fresh = due === undefined && all.every(({ state }) => state === 'to-come')
+  const isNewLearner = due === undefined && all.every(({ state }) => state === 'not-started')
   return (
     <main id="main">
       {progress === 'away' && (
@@ -19,15 +19,15 @@ export default async function HomePage() {
           We can’t load your progress right now. Nothing is lost, and you can read the lessons.
         </p>
       )}
-      {fresh ? (
+      {isNewLearner ? (
         <FirstRun course={course} />
       ) : (
         <div className="page">
-          <Today standings={all} due={due} />
+          <Today lessonStatuses={all} due={due} />
         </div>
       )}
       <div className="page">
-        <CourseMap course={course} standings={all} />
+        <CourseMap course={course} lessonStatuses={all} />
       </div>
     </main>
   )

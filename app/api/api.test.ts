@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
 import { type Database, database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { Grader } from '#lib/service/submit.ts'
 
 const softmax: ExerciseInfo = {
@@ -17,14 +17,14 @@ const softmax: ExerciseInfo = {
   version: 'v1',
 }
 const grade = vi.hoisted(() => vi.fn())
-vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ getServerPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
   readCourse: async () => ({ publishedLessons: [{ slug: 'weighted-sum', exercises: [{ id: 'softmax' }] }] }),
   readSolution: async () => 'the solution',
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'
@@ -63,7 +63,7 @@ const lost = await import('./[...path]/route.ts')
 /** A browser of one learner: keeps cookies. */
 class Browser {
   #cookies = ''
-  async ask(
+  async callRoute(
     handler: (request: Request, context: { params: Promise<{ exercise: string }> }) => Promise<Response>,
     { method = 'GET', body, exercise = 'softmax', headers = {} }: RequestOptions = {},
   ) {
@@ -80,7 +80,7 @@ class Browser {
   }
   submit(over: object = {}, headers = {}) {
     const body = { id: crypto.randomUUID(), exercise: 'softmax', source: 'right', ...over }
-    return this.ask(submissions.POST, { method: 'POST', body, headers })
+    return this.callRoute(submissions.POST, { method: 'POST', body, headers })
   }
 }
 interface RequestOptions {
@@ -95,7 +95,7 @@ type Json = any
 describe('a submission', () => {
   test('gives the verdict and marks progress for a guest whom it makes', async () => {
     const ada = new Browser()
-    expect((await ada.ask(progress.GET)).json).toEqual({
+    expect((await ada.callRoute(progress.GET)).json).toEqual({
       learner: null,
       exercises: {},
       lessons: { 'weighted-sum': { done: false, passed: 0, total: 1 } },
@@ -104,12 +104,12 @@ describe('a submission', () => {
     const answer = await ada.submit()
     expect(answer.status).toBe(200)
     expect(answer.json.verdict.outcome).toBe('passed')
-    expect((await ada.ask(progress.GET)).json).toMatchObject({
+    expect((await ada.callRoute(progress.GET)).json).toMatchObject({
       learner: { id: expect.any(String), guest: true },
       exercises: { softmax: { passed: true, attempts: 1, assisted: false } },
       lessons: { 'weighted-sum': { done: true, passed: 1, total: 1 } },
     })
-    expect((await new Browser().ask(progress.GET)).json.learner).toBeNull()
+    expect((await new Browser().callRoute(progress.GET)).json.learner).toBeNull()
   })
 
   test('with the id of another one is a conflict, for its learner and for others', async () => {
@@ -145,7 +145,7 @@ describe('a submission', () => {
     const before = [await db.user.count(), await db.submission.count()]
     const whole = { id: crypto.randomUUID(), exercise: 'softmax', source: 'right' }
     const body = typeof part === 'string' || Array.isArray(part) ? part : { ...whole, ...part }
-    const refused = await new Browser().ask(submissions.POST, { method: 'POST', body })
+    const refused = await new Browser().callRoute(submissions.POST, { method: 'POST', body })
     expect(refused.status).toBe(status)
     expect(refused.json).toEqual({ error: expect.any(String), reason: expect.stringContaining(reason) })
     expect([await db.user.count(), await db.submission.count()]).toEqual(before)
@@ -200,7 +200,7 @@ describe('a submission', () => {
     grade.mockRejectedValueOnce(Object.assign(new Error('failed'), { code: 'died' }))
     const id = crypto.randomUUID()
     expect((await ada.submit({ id })).json.verdict.outcome).toBe('not-graded')
-    expect((await ada.ask(progress.GET)).json.exercises).toEqual({})
+    expect((await ada.callRoute(progress.GET)).json.exercises).toEqual({})
     expect((await ada.submit({ id })).json.verdict.outcome).toBe('passed')
     log.mockRestore()
   })
@@ -211,7 +211,7 @@ describe('a session that has ended', () => {
     const ada = new Browser()
     await ada.submit()
     await db.session.deleteMany()
-    expect((await ada.ask(progress.GET)).json.learner).toBeNull()
+    expect((await ada.callRoute(progress.GET)).json.learner).toBeNull()
     const before = [await db.user.count(), await db.submission.count()]
     const id = crypto.randomUUID()
     const refused = await ada.submit({ id })
@@ -221,7 +221,7 @@ describe('a session that has ended', () => {
     })
     expect([await db.user.count(), await db.submission.count()]).toEqual(before)
     expect((await ada.submit({ id })).status).toBe(200)
-    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, attempts: 1 })
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, attempts: 1 })
   })
 })
 
@@ -251,42 +251,45 @@ describe('a submission that has to wait', () => {
 describe('a pass', () => {
   test('is nobody’s without a session, holds while the exercise stays, and counts when it has become stricter', async () => {
     const ada = new Browser()
-    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'none' })
+    expect((await ada.callRoute(pass.GET)).json).toEqual({ kind: 'none' })
     await ada.submit()
-    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'holds' })
+    expect((await ada.callRoute(pass.GET)).json).toEqual({ kind: 'holds' })
     await db.submission.updateMany({ data: { exerciseVersion: 'v0', source: 'right once' } })
-    expect((await ada.ask(pass.GET)).json).toEqual({ kind: 'stricter', passedAt: expect.any(Number) })
-    expect((await new Browser().ask(pass.GET)).json).toEqual({ kind: 'none' })
-    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, version: 'v0' })
+    expect((await ada.callRoute(pass.GET)).json).toEqual({ kind: 'stricter', passedAt: expect.any(Number) })
+    expect((await new Browser().callRoute(pass.GET)).json).toEqual({ kind: 'none' })
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, version: 'v0' })
   })
 })
 
 describe('the solution', () => {
   test('is the same for everyone, and loading it is not looking at it', async () => {
     const ada = new Browser()
-    expect(await ada.ask(solution.GET)).toMatchObject({ status: 200, json: { solution: 'the solution' } })
-    expect((await ada.ask(progress.GET)).json.learner).toBeNull()
+    expect(await ada.callRoute(solution.GET)).toMatchObject({ status: 200, json: { solution: 'the solution' } })
+    expect((await ada.callRoute(progress.GET)).json.learner).toBeNull()
     await ada.submit()
-    await ada.ask(solution.GET)
-    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, assisted: false })
+    await ada.callRoute(solution.GET)
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, assisted: false })
   })
 
   test('that is looked at after a pass leaves that pass unassisted', async () => {
     const ada = new Browser()
     await ada.submit()
-    await ada.ask(giveUp.POST, { method: 'POST' })
-    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ assisted: false, givenUp: false })
+    await ada.callRoute(giveUp.POST, { method: 'POST' })
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({
+      assisted: false,
+      givenUp: false,
+    })
   })
 
   test('is given to who gives up, and a later pass is noted as assisted', async () => {
     const ada = new Browser()
-    expect((await ada.ask(giveUp.POST, { method: 'POST' })).json).toEqual({
+    expect((await ada.callRoute(giveUp.POST, { method: 'POST' })).json).toEqual({
       exercise: 'softmax',
       solution: 'the solution',
     })
-    expect((await ada.ask(solution.GET)).status).toBe(200)
+    expect((await ada.callRoute(solution.GET)).status).toBe(200)
     await ada.submit()
-    expect((await ada.ask(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, assisted: true })
+    expect((await ada.callRoute(progress.GET)).json.exercises.softmax).toMatchObject({ passed: true, assisted: true })
   })
 })
 
@@ -299,18 +302,21 @@ describe('a request that names its learner', () => {
 
   test('is taken from that learner alone', async () => {
     const guest = new Browser()
-    expect((await guest.ask(drafts.PUT, draft('guest'))).status).toBe(200)
-    expect((await guest.ask(drafts.PUT, draft('guest'))).status).toBe(200)
-    const { id } = (await guest.ask(progress.GET)).json.learner
-    expect(await guest.ask(drafts.PUT, draft(id))).toMatchObject({ status: 409, json: { error: 'other-learner' } })
+    expect((await guest.callRoute(drafts.PUT, draft('guest'))).status).toBe(200)
+    expect((await guest.callRoute(drafts.PUT, draft('guest'))).status).toBe(200)
+    const { id } = (await guest.callRoute(progress.GET)).json.learner
+    expect(await guest.callRoute(drafts.PUT, draft(id))).toMatchObject({
+      status: 409,
+      json: { error: 'other-learner' },
+    })
     const reading = { headers: { 'x-course-learner': 'somebody' } }
     for (const handler of [drafts.GET, pass.GET])
-      expect(await guest.ask(handler, reading)).toMatchObject({ status: 409, json: { error: 'other-learner' } })
+      expect(await guest.callRoute(handler, reading)).toMatchObject({ status: 409, json: { error: 'other-learner' } })
   })
 
   test('creates no guest of an account whose session is gone', async () => {
     const before = await db.user.count()
-    const refused = await new Browser().ask(drafts.PUT, draft('an-account'))
+    const refused = await new Browser().callRoute(drafts.PUT, draft('an-account'))
     expect(refused).toMatchObject({ status: 401, json: { error: 'signed-out' } })
     expect(await db.user.count()).toBe(before)
   })
@@ -319,44 +325,44 @@ describe('a request that names its learner', () => {
 test('what is stored is confirmed again to a learner whose space is full', async () => {
   const ada = new Browser()
   const [id, body] = [crypto.randomUUID(), { source: 'kept' }]
-  const [first] = [await ada.submit({ id }), await ada.ask(drafts.PUT, { method: 'PUT', body })]
+  const [first] = [await ada.submit({ id }), await ada.callRoute(drafts.PUT, { method: 'PUT', body })]
   vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
   expect(await ada.submit()).toMatchObject({ status: 507, json: { error: 'quota-used-up' } })
   expect(await ada.submit({ id })).toMatchObject({ status: 200, json: first.json })
-  expect((await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'new' } })).status).toBe(507)
-  expect(await ada.ask(drafts.PUT, { method: 'PUT', body })).toMatchObject({ status: 200, json: { kept: false } })
+  expect((await ada.callRoute(drafts.PUT, { method: 'PUT', body: { source: 'new' } })).status).toBe(507)
+  expect(await ada.callRoute(drafts.PUT, { method: 'PUT', body })).toMatchObject({ status: 200, json: { kept: false } })
 })
 
 describe('a draft', () => {
   test('is there again, and one that was written elsewhere is kept', async () => {
     const ada = new Browser()
-    const put = (body: object) => ada.ask(drafts.PUT, { method: 'PUT', body })
-    expect((await ada.ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+    const put = (body: object) => ada.callRoute(drafts.PUT, { method: 'PUT', body })
+    expect((await ada.callRoute(drafts.GET)).json).toEqual({ draft: null, kept: [] })
     const desk = (await put({ source: 'desk' })).json.draft
     const phone = (await put({ source: 'phone', at: 2 })).json // as older pages send it
     expect(phone).toMatchObject({ draft: { source: 'phone' }, kept: true, other: desk })
     const last = (await put({ source: 'phone!', base: phone.draft.at })).json
     expect(last).toMatchObject({ draft: { source: 'phone!' }, kept: false })
-    expect((await ada.ask(drafts.GET)).json).toEqual({ draft: last.draft, kept: [desk] })
-    expect((await new Browser().ask(drafts.GET)).json).toEqual({ draft: null, kept: [] })
+    expect((await ada.callRoute(drafts.GET)).json).toEqual({ draft: last.draft, kept: [desk] })
+    expect((await new Browser().callRoute(drafts.GET)).json).toEqual({ draft: null, kept: [] })
   })
 
   test('that was replaced on a device is kept next to the one that replaced it', async () => {
     const ada = new Browser()
-    const current = (await ada.ask(drafts.PUT, { method: 'PUT', body: { source: 'current' } })).json.draft
-    const keep = () => ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'older' } })
+    const current = (await ada.callRoute(drafts.PUT, { method: 'PUT', body: { source: 'current' } })).json.draft
+    const keep = () => ada.callRoute(keptDrafts.POST, { method: 'POST', body: { source: 'older' } })
     expect(await keep()).toMatchObject({ status: 200, json: { kept: true } })
     const expected = { draft: current, kept: [{ source: 'older', at: expect.any(Number) }] }
-    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
+    expect((await ada.callRoute(drafts.GET)).json).toEqual(expected)
     vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
     expect((await keep()).status).toBe(200)
-    expect((await ada.ask(keptDrafts.POST, { method: 'POST', body: { source: 'new' } })).status).toBe(507)
-    expect((await ada.ask(drafts.GET)).json).toEqual(expected)
+    expect((await ada.callRoute(keptDrafts.POST, { method: 'POST', body: { source: 'new' } })).status).toBe(507)
+    expect((await ada.callRoute(drafts.GET)).json).toEqual(expected)
   })
 
   test('of an exercise that is not there is refused', async () => {
     const body = { source: 'a', at: 1 }
-    const refused = await new Browser().ask(drafts.PUT, { method: 'PUT', body, exercise: 'nothing' })
+    const refused = await new Browser().callRoute(drafts.PUT, { method: 'PUT', body, exercise: 'nothing' })
     expect(refused).toMatchObject({ status: 404, json: { error: 'no-exercise' } })
   })
 })
@@ -366,8 +372,8 @@ test('a handler that breaks answers as JSON that the fault is ours', async () =>
   const broken = vi.spyOn(db.solutionReveal, 'groupBy').mockRejectedValueOnce(new Error('disk full'))
   const ada = new Browser()
   await ada.submit()
-  expect(await ada.ask(progress.GET)).toMatchObject({ status: 500, json: { error: 'our-fault' } })
-  expect((await ada.ask(progress.GET)).status).toBe(200)
+  expect(await ada.callRoute(progress.GET)).toMatchObject({ status: 500, json: { error: 'our-fault' } })
+  expect((await ada.callRoute(progress.GET)).status).toBe(200)
   broken.mockRestore()
   log.mockRestore()
 })
@@ -375,12 +381,14 @@ test('a handler that breaks answers as JSON that the fault is ours', async () =>
 test('a sign-up from another site, or one too large, is refused', async () => {
   const body = { name: 'Eve', email: 'eve@example.org', password: 'correct horse battery' }
   const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-  expect(await new Browser().ask(authRoute.POST, { method: 'POST', body, headers })).toMatchObject({ status: 403 })
+  expect(await new Browser().callRoute(authRoute.POST, { method: 'POST', body, headers })).toMatchObject({
+    status: 403,
+  })
   const large = { ...body, name: 'x'.repeat(200_000) }
-  expect(await new Browser().ask(authRoute.POST, { method: 'POST', body: large })).toMatchObject({ status: 413 })
+  expect(await new Browser().callRoute(authRoute.POST, { method: 'POST', body: large })).toMatchObject({ status: 413 })
   expect(await db.user.count({ where: { email: body.email } })).toBe(0)
 })
 
 test('an address with nothing at it answers 404 as JSON', async () => {
-  expect(await new Browser().ask(lost.GET)).toMatchObject({ status: 404, json: { error: 'no-such-address' } })
+  expect(await new Browser().callRoute(lost.GET)).toMatchObject({ status: 404, json: { error: 'no-such-address' } })
 })

@@ -1,10 +1,10 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { type Database, database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 vi.mock('#lib/course/read-course.ts', () => ({ findExercise: async (id: string) => ({ id }) }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('BETTER_AUTH_SECRET', 'a secret of thirty-two characters')
 vi.stubEnv('BETTER_AUTH_URL', 'http://localhost:3000')

@@ -140,12 +140,12 @@ const formatFactor = (factor: number): string => formatNumber(factor, factor < 1
 
 /** What fits on the fewest GPUs of one size that hold the weights. */
 function describeFit(sizeGB: number, weights: number, perSequence: number): string {
-  const { gpus, left, sequences } = fitSequences(weights, perSequence, sizeGB * 1e9)
+  const { gpus, remainingBytes, sequences } = fitSequences(weights, perSequence, sizeGB * 1e9)
   const size = withUnit(String(sizeGB), 'GB')
   const [who, hold, leave] =
     gpus === 1 ? [`One GPU of ${size}`, 'holds', 'leaves'] : [`${gpus} GPUs of ${size}`, 'hold', 'leave']
   const room = sequences === 0 ? 'too little for one sequence' : `enough for ${describeCount(sequences, 'sequence')}`
-  return `${who} ${hold} the ${formatBytes(weights, 1000)} of weights and ${leave} ${formatBytes(left, 1000)}, ${room}.`
+  return `${who} ${hold} the ${formatBytes(weights, 1000)} of weights and ${leave} ${formatBytes(remainingBytes, 1000)}, ${room}.`
 }
 
 const describeCount = (count: number, noun: string): string => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`

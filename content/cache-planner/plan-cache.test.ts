@@ -103,12 +103,12 @@ test('the sequences that fit are as many as can be', () => {
   const bytes = fc.integer({ min: 1, max: 1e12 })
   fc.assert(
     fc.property(bytes, bytes, fc.constantFrom(24e9, 80e9), (weights, perSequence, gpuBytes) => {
-      const { gpus, left, sequences } = fitSequences(weights, perSequence, gpuBytes)
-      expect(left).toBeGreaterThan(0)
-      expect(left).toBeLessThanOrEqual(gpuBytes)
-      expect(weights + left).toBe(gpus * gpuBytes)
-      expect(sequences * perSequence).toBeLessThanOrEqual(left)
-      expect((sequences + 1) * perSequence).toBeGreaterThan(left)
+      const { gpus, remainingBytes, sequences } = fitSequences(weights, perSequence, gpuBytes)
+      expect(remainingBytes).toBeGreaterThan(0)
+      expect(remainingBytes).toBeLessThanOrEqual(gpuBytes)
+      expect(weights + remainingBytes).toBe(gpus * gpuBytes)
+      expect(sequences * perSequence).toBeLessThanOrEqual(remainingBytes)
+      expect((sequences + 1) * perSequence).toBeGreaterThan(remainingBytes)
     }),
   )
 })

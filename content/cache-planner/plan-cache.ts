@@ -97,7 +97,7 @@ export interface Fit {
   /** The fewest that hold the weights. */
   readonly gpus: number
   /** Bytes that the weights leave on all of them together. */
-  readonly left: number
+  readonly remainingBytes: number
   /** Whole sequences whose cache fits there, if nothing else needs memory and the cache divides evenly. */
   readonly sequences: number
 }
@@ -111,6 +111,6 @@ export interface Fit {
  */
 export function fitSequences(weights: number, perSequence: number, gpuBytes: number): Fit {
   const gpus = Math.floor(weights / gpuBytes) + 1
-  const left = gpus * gpuBytes - weights
-  return { gpus, left, sequences: Math.floor(left / perSequence) }
+  const remainingBytes = gpus * gpuBytes - weights
+  return { gpus, remainingBytes, sequences: Math.floor(remainingBytes / perSequence) }
 }

@@ -15,10 +15,10 @@ export interface BenchRow {
 }
 
 const [first, ...words] = process.argv.slice(2)
-if (first === '--one') await one(words[0] ?? '')
+if (first === '--one') await runBench(words[0] ?? '')
 else all(first === undefined ? [] : [first, ...words])
 
-async function one(file: string): Promise<void> {
+async function runBench(file: string): Promise<void> {
   const { bench } = (await import(pathToFileURL(path.resolve(file)).href)) as { bench: () => Promise<BenchRow[]> }
   process.stdout.write(JSON.stringify(await bench()))
   process.exit(0)

@@ -5,10 +5,10 @@ import { ORIGIN, withProduction } from './production.ts'
 /** Gzipped JavaScript in a page’s HTML, compared with a page of the same app without our client components. */
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async () => {
-    const floor = await bytes('/no-such-page')
+    const floor = await measureBytes('/no-such-page')
     return Promise.all(
       ['/', '/lessons/causal-mask'].map(async (page): Promise<BenchRow> => {
-        const size = await bytes(page)
+        const size = await measureBytes(page)
         return {
           name: `JavaScript before the editor loads, ${page}`,
           value: kb(size),
@@ -20,7 +20,7 @@ export const bench = (): Promise<BenchRow[]> =>
     )
   })
 
-async function bytes(page: string): Promise<number> {
+async function measureBytes(page: string): Promise<number> {
   const html = await (await fetch(ORIGIN + page)).text()
   const sources = new Set(
     [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag)).map((m) => m[1]),

@@ -53,7 +53,7 @@ async function measure(): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < ASKED; i++) {
     const began = performance.now()
-    await ask(agent, '/api/health', {})
+    await sendRequest(agent, '/api/health', {})
     times.push(performance.now() - began)
   }
   agent.destroy()
@@ -67,7 +67,7 @@ function startAttack({ path, headers }: Attack): () => Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: ATTACKERS })
   const attack = async () => {
     while (!isOver) {
-      await ask(agent, path, headers)
+      await sendRequest(agent, path, headers)
       sent++
     }
   }
@@ -81,7 +81,7 @@ function startAttack({ path, headers }: Attack): () => Promise<number> {
 }
 
 /** Resolves when the response has been read or the server has closed the connection. */
-function ask(agent: Agent, path: string, headers: Record<string, string>): Promise<void> {
+function sendRequest(agent: Agent, path: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve) => {
     const sent = request(ORIGIN, { path, headers, agent }, (response) => {
       response.on('end', resolve).on('error', () => resolve())

@@ -9,16 +9,16 @@ const RUNS = 200
 export const bench = (): Promise<BenchRow[]> =>
   withProduction(async (browser) => {
     const page = await newPage(browser)
-    const bench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
-    await bench.write(answer('causal-mask', 'causal-attention', 'solution.ts'))
+    const workbench = await Workbench.open(page, 'causal-mask', 'causal-attention', 'causalAttention')
+    await workbench.write(answer('causal-mask', 'causal-attention', 'solution.ts'))
     await watchLongTasks(page)
-    const first = await timed(page, bench)
+    const first = await timed(page, workbench)
     const warm: number[] = []
     const bare: number[] = []
     for (let i = 0; i < RUNS; i++) {
-      await bench.code.press('ControlOrMeta+End')
+      await workbench.code.press('ControlOrMeta+End')
       await page.keyboard.insertText(`// ${i}\n`) // another source each time, else the engine's code cache answers
-      warm.push(await timed(page, bench))
+      warm.push(await timed(page, workbench))
       bare.push(await page.evaluate(bareWorker))
     }
     const floor = percentile(bare, 0.5)
@@ -65,9 +65,9 @@ async function firstVerdict(browser: Browser, rate: number): Promise<number> {
   await session.send('Emulation.setCPUThrottlingRate', { rate })
   const began = performance.now()
   await page.goto('/')
-  const bench = new Workbench(page, 'softmax', page.getByRole('region', { name: 'One minute' }))
-  await bench.run()
-  await expect(bench.headline).toBeVisible({ timeout: 60_000 })
+  const workbench = new Workbench(page, 'softmax', page.getByRole('region', { name: 'One minute' }))
+  await workbench.run()
+  await expect(workbench.headline).toBeVisible({ timeout: 60_000 })
   const elapsedMs = performance.now() - began
   await page.context().close()
   return elapsedMs
@@ -76,8 +76,8 @@ async function firstVerdict(browser: Browser, rate: number): Promise<number> {
 const newPage = async (browser: Browser): Promise<Page> => (await browser.newContext({ baseURL: ORIGIN })).newPage()
 
 /** Clicks and waits inside the page, so that the driver's own way is not counted. */
-async function timed(page: Page, bench: Workbench): Promise<number> {
-  const [editor, verdict] = [await bench.editor.elementHandle(), await bench.verdict.elementHandle()]
+async function timed(page: Page, workbench: Workbench): Promise<number> {
+  const [editor, verdict] = [await workbench.editor.elementHandle(), await workbench.verdict.elementHandle()]
   return page.evaluate(
     ([editor, verdict]) =>
       new Promise<number>((resolve) => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { describeUnknownAuthors, isReservedAddress, readAuthorList } from './author-list.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
@@ -26,8 +26,8 @@ test('a listed address is reserved, however it is written; others are not', () =
 })
 
 test('the operator is told of entries that no account has, without the address', async () => {
-  await someLearner(db, 'ada', false)
-  await someLearner(db, 'guest')
+  await createLearner(db, 'ada', false)
+  await createLearner(db, 'guest')
   const AUTHORS = 'ADA@example.org,ada,Ada,guest,bob@example.org'
   const sentences = await describeUnknownAuthors(db, { AUTHORS })
   expect(sentences.map((sentence) => sentence.split('.')[0])).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
 import { saveDraft } from '#lib/learner/drafts.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
 import { getOrCreateSessionLearner, getSession } from './session.ts'
@@ -23,7 +23,7 @@ let db: Database
 let close: () => Promise<void>
 let sessions: Promise<Auth>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
   sessions = Promise.resolve(
     makeAuth(db, { BETTER_AUTH_SECRET: SECRET, BETTER_AUTH_URL: ORIGIN, AUTHORS: 'Boss@example.org' }),
   )
@@ -65,7 +65,7 @@ class Browser {
   async read() {
     return (await getSession({ headers: this.headers() }, sessions))?.learner
   }
-  async ask(method: 'GET' | 'POST', path: string, body?: object | string, more: Record<string, string> = {}) {
+  async callRoute(method: 'GET' | 'POST', path: string, body?: object | string, more: Record<string, string> = {}) {
     const headers = this.headers()
     if (method === 'POST') headers.set('content-type', 'application/json')
     for (const [name, value] of Object.entries(more)) headers.set(name, value)
@@ -76,10 +76,10 @@ class Browser {
     return { status: response.status, headers: response.headers, json: (await response.json()) as Json }
   }
   signUp(email: string, over: object = {}) {
-    return this.ask('POST', '/sign-up/email', { name: '', email, password: PASSWORD, ...over })
+    return this.callRoute('POST', '/sign-up/email', { name: '', email, password: PASSWORD, ...over })
   }
   signIn(email: string, password = PASSWORD) {
-    return this.ask('POST', '/sign-in/email', { email, password })
+    return this.callRoute('POST', '/sign-in/email', { email, password })
   }
 }
 async function signedUp(): Promise<{ browser: Browser; email: string }> {
@@ -115,12 +115,12 @@ describe('signing up', () => {
   })
 
   test('with a body that is no JSON, or another type, is refused', async () => {
-    expect(await new Browser().ask('POST', '/sign-up/email', '{')).toMatchObject({
+    expect(await new Browser().callRoute('POST', '/sign-up/email', '{')).toMatchObject({
       status: 400,
       json: { error: 'malformed' },
     })
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
-    expect(await new Browser().ask('POST', '/sign-up/email', 'email=a', form)).toMatchObject({ status: 415 })
+    expect(await new Browser().callRoute('POST', '/sign-up/email', 'email=a', form)).toMatchObject({ status: 415 })
   })
 
   test('names the account by its address where no name is given', async () => {
@@ -241,7 +241,7 @@ describe('signing in', () => {
     for (let i = 0; i < 10; i++) {
       const address = { 'x-forwarded-for': `192.0.2.${i}` }
       const body = { email, password: 'wrong password' }
-      expect((await stranger.ask('POST', '/sign-in/email', body, address)).status).toBe(401)
+      expect((await stranger.callRoute('POST', '/sign-in/email', body, address)).status).toBe(401)
     }
     const refused = await owner.signIn(email.toUpperCase())
     expect(refused).toMatchObject({ status: 429, json: { error: 'too-many-failures' } })
@@ -259,7 +259,7 @@ describe('signing in', () => {
     const guest = await stranger.write()
     meanwhile.mockImplementationOnce(async () => {
       const change = { currentPassword: PASSWORD, newPassword: 'lantern copper wheat' }
-      expect((await browser.ask('POST', '/change-password', change)).status).toBe(200)
+      expect((await browser.callRoute('POST', '/change-password', change)).status).toBe(200)
     })
     expect(await stranger.signIn(email)).toMatchObject({ status: 401, json: { error: 'password-changed' } })
     expect(await stranger.read()).toEqual(guest)
@@ -302,7 +302,7 @@ describe('signing in', () => {
 
 describe('a changed password', () => {
   const change = (browser: Browser, over: object = {}) =>
-    browser.ask('POST', '/change-password', {
+    browser.callRoute('POST', '/change-password', {
       currentPassword: PASSWORD,
       newPassword: 'four other plain words',
       ...over,
@@ -368,7 +368,7 @@ describe('signing out', () => {
   test('ends the session on the server, and has the browser forget cookies and pages but no work', async () => {
     const { browser, email } = await signedUp()
     const before = browser.headers()
-    const { status, headers } = await browser.ask('POST', '/sign-out')
+    const { status, headers } = await browser.callRoute('POST', '/sign-out')
     expect(status).toBe(200)
     expect(headers.get('clear-site-data')).toBe('"cache"')
     expect([...browser.cookies]).toEqual([])
@@ -381,7 +381,10 @@ describe('signing out', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(db.session, 'deleteMany').mockRejectedValue(new Error('disk full'))
     vi.spyOn(db.session, 'delete').mockRejectedValue(new Error('disk full'))
-    expect(await browser.ask('POST', '/sign-out')).toMatchObject({ status: 503, json: { error: 'sign-out-failed' } })
+    expect(await browser.callRoute('POST', '/sign-out')).toMatchObject({
+      status: 503,
+      json: { error: 'sign-out-failed' },
+    })
     vi.restoreAllMocks()
     expect(await browser.read()).toMatchObject({ guest: false })
   })
@@ -390,7 +393,7 @@ describe('signing out', () => {
     const { browser, email } = await signedUp()
     const elsewhere = new Browser()
     await elsewhere.signIn(email)
-    expect((await browser.ask('POST', '/revoke-other-sessions')).status).toBe(200)
+    expect((await browser.callRoute('POST', '/revoke-other-sessions')).status).toBe(200)
     expect([await browser.read(), await elsewhere.read()]).toMatchObject([{ email }, undefined])
     expect(logged().at(-1)).toMatchObject({ event: 'sessions-ended' })
   })
@@ -401,14 +404,14 @@ test('no answer is cached or holds a token', async () => {
   const [, token = ''] = /session_token=([^.;]+)/.exec(browser.headers().get('cookie') ?? '') ?? []
   expect(token).not.toBe('')
   const answers = [
-    await browser.ask('GET', '/get-session'),
-    await browser.ask('GET', '/list-sessions'),
-    await browser.ask('GET', '/list-accounts'),
-    await new Browser().ask('GET', '/list-sessions'),
+    await browser.callRoute('GET', '/get-session'),
+    await browser.callRoute('GET', '/list-sessions'),
+    await browser.callRoute('GET', '/list-accounts'),
+    await new Browser().callRoute('GET', '/list-sessions'),
     await new Browser().signIn(email),
     await new Browser().signUp(newEmail()),
     await new Browser().signIn(email, 'wrong'),
-    await new Browser().ask('GET', '/nothing'),
+    await new Browser().callRoute('GET', '/nothing'),
   ]
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 401, 200, 200, 401, 404])
   expect(answers[1]?.json).toHaveLength(1)
@@ -431,7 +434,7 @@ test.each([
   ['GET', '/x/api/auth/get-session'],
 ])('%s %s, which the course does not use, is not there', async (method, path) => {
   const before = await db.user.count()
-  expect(await new Browser().ask(method as 'GET', path, method === 'POST' ? {} : undefined)).toMatchObject({
+  expect(await new Browser().callRoute(method as 'GET', path, method === 'POST' ? {} : undefined)).toMatchObject({
     status: 404,
     json: { error: 'no-such-address' },
   })
@@ -440,8 +443,8 @@ test.each([
 
 test('a name can be changed, within its length, and nothing else', async () => {
   const { browser, email } = await signedUp()
-  expect((await browser.ask('POST', '/update-user', { name: 'Ada' })).status).toBe(200)
-  expect((await browser.ask('POST', '/update-user', { name: 'x'.repeat(101) })).status).toBe(400)
-  expect((await browser.ask('POST', '/update-user', { name: 'Ada', email: 'b@example.org' })).status).toBe(400)
+  expect((await browser.callRoute('POST', '/update-user', { name: 'Ada' })).status).toBe(200)
+  expect((await browser.callRoute('POST', '/update-user', { name: 'x'.repeat(101) })).status).toBe(400)
+  expect((await browser.callRoute('POST', '/update-user', { name: 'Ada', email: 'b@example.org' })).status).toBe(400)
   expect(await db.user.findUnique({ where: { email } })).toMatchObject({ name: 'Ada' })
 })

@@ -112,7 +112,7 @@ async function answerCall(call: AccountCall): Promise<Response> {
   if (isFor(call, 'POST /sign-up/email')) return signUp(call)
   if (isFor(call, 'POST /sign-in/email')) return signIn(call)
   if (isFor(call, 'POST /change-password')) return changePassword(call)
-  const response = await ask(call, call.body)
+  const response = await callAuth(call, call.body)
   if (response.ok && call.endpoint === 'POST /sign-out') return completeSignOut(call, response)
   if (response.ok && call.endpoint.startsWith('POST /revoke')) log(call, 'sessions-ended')
   return response
@@ -130,7 +130,7 @@ async function signUp(call: AccountCall<'POST /sign-up/email'>): Promise<Respons
   const { auth, cookie, now } = call
   if (cookie && isAdoptedSession(cookie.token, now.getTime())) throw createAdoptedRefusal()
   return holdGuest(call, async () => {
-    const response = await ask(call, { email, password, name: name || (email.split('@')[0] ?? '').slice(0, 100) })
+    const response = await callAuth(call, { email, password, name: name || (email.split('@')[0] ?? '').slice(0, 100) })
     if (!response.ok) {
       const code = await readCode(response)
       // another request created the account after better-auth had looked for one
@@ -192,7 +192,7 @@ async function signIn(call: AccountCall<'POST /sign-in/email'>): Promise<Respons
     : computeKeyedHash(secret, 'attempts-by-address', email)
   await requirePasswordAttempt(call, subject)
   const hash = await readPasswordHash(call, email)
-  const response = await ask(call, { email, password })
+  const response = await callAuth(call, { email, password })
   if (!response.ok) {
     if (response.status === 401) log(call, 'sign-in-failed', { reason: 'wrong-address-or-password' })
     else logRefusal(call, response.status, await readCode(response))
@@ -333,7 +333,7 @@ async function completeSignOut(call: AccountCall, response: Response): Promise<R
  * Asks better-auth. If the request starts a session, better-auth must not see the old session’s cookie: when that
  * session has ended, it would delete the new cookie too.
  */
-function ask({ endpoint, request, auth, cookie }: AccountCall, body: object | undefined): Promise<Response> {
+function callAuth({ endpoint, request, auth, cookie }: AccountCall, body: object | undefined): Promise<Response> {
   const startsSession = endpoint === 'POST /sign-in/email' || endpoint === 'POST /sign-up/email'
   return askAuth(auth, { request, body, hiddenCookie: startsSession ? cookie?.name : undefined })
 }

@@ -32,10 +32,10 @@ export function findPasswordWeakness(
   if (typed.length > MAX_PASSWORD_LENGTH) return 'too-long'
   const password = typed.normalize('NFKC') // as it is hashed
   if (/^[\s\p{C}\p{Z}]*$/u.test(password)) return 'blank'
-  const own = [email, name, ...email.split(/[@.+_-]/), ...name.split(/\s+/)].filter((word) => word.length > 2)
+  const ownWords = [email, name, ...email.split(/[@.+_-]/), ...name.split(/\s+/)].filter((word) => word.length > 2)
   if (isLikeAddress(password, email)) return 'like-address'
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  const { score } = estimator.check(password.slice(0, MAX_ASSESSED_LENGTH), [...own, ...COURSE_WORDS])
+  const { score } = estimator.check(password.slice(0, MAX_ASSESSED_LENGTH), [...ownWords, ...COURSE_WORDS])
   return score < MIN_SCORE ? 'too-common' : undefined
 }
 /** Created on first use, because that takes 30 ms. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#lib/learner/database.ts'
-import { saveDraft, storedDraft } from '#lib/learner/drafts.ts'
+import { findDraft, saveDraft } from '#lib/learner/drafts.ts'
 import { LearnerNotFoundError } from '#lib/learner/learner.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { handleAccountRequest } from './handle-account-request.ts'
 import { findLiveSession, getOrCreateSessionLearner, getSession, readLearner } from './session.ts'
@@ -13,7 +13,7 @@ let db: Database
 let close: () => Promise<void>
 let sessions: Promise<Auth>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
   sessions = Promise.resolve(
     makeAuth(db, { BETTER_AUTH_SECRET: 'a secret of thirty-two characters', BETTER_AUTH_URL: origin }),
   )
@@ -71,7 +71,7 @@ test('a guest who signs up, and later one who signs in, brings along what they d
   const signIn = await post('/sign-in/email', { email, password }, second.cookies)
   expect(signIn.status).toBe(200)
   for (const exercise of ['softmax', 'attention'])
-    expect(await storedDraft(db, { learnerId: account.learner.id, exercise })).toEqual({ source: exercise, at: 9 })
+    expect(await findDraft(db, { learnerId: account.learner.id, exercise })).toEqual({ source: exercise, at: 9 })
   expect(await db.user.findMany({ where: { id: { in: [first.learner.id, second.learner.id] } } })).toEqual([])
 })
 

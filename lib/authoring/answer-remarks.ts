@@ -4,15 +4,15 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import type { Cost, Verdict } from '#lib/grading/verdict.ts'
 import type { AnswerKind, CheckedAnswer } from './check-exercise.ts'
 import { errorAt, type FileDiagnostic } from './lesson-context.ts'
-import { unfitWord } from './syntax-fault.ts'
+import { findUnfitWord } from './syntax-fault.ts'
 
 /** A remark on an exercise. */
 export interface AnswerRemark extends FileDiagnostic {
-  /** From the exercise's folder; absent where the place is to be looked for. */
+  /** From the exercise's folder; absent if the position has to be searched for. */
   readonly file?: string
-  /** A piece of the definition that it is about, to find its place by. */
+  /** A piece of the definition that it is about, to find its position by. */
   readonly near?: string
-  /** The edit in `file` that it is about, to find its place by. */
+  /** The edit in `file` that it is about, to find its position by. */
   readonly edit?: string
 }
 
@@ -28,7 +28,7 @@ export const SAID: Readonly<Record<AnswerKind, string>> = {
   wrong: 'this wrong answer',
 }
 
-/** What the verdict on one of an exercise’s own answers tells about the exercise. */
+/** What the verdict on one of an exercise’s own answers says about the exercise. */
 export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): AnswerRemark[] {
   const { file, kind, source, verdict, finding } = answer
   const createRemark = (rule: string, message: string, fix: string): AnswerRemark[] => [
@@ -52,7 +52,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
     return checkSolutionWork(verdict.cost).map((remark) => ({ ...remark, near: 'cost' }))
   if (!finding) return []
   const fault = findFault(verdict, source)
-  if (kind === 'wrong') return remarksOnWrongAnswer(answer, exercise)
+  if (kind === 'wrong') return checkWrongAnswer(answer, exercise)
   if (kind === 'starter') {
     if (verdict.outcome === 'passed')
       return createRemark(
@@ -64,7 +64,7 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
     const message = `the starter does not run: ${verdict.headline}${reason}`
     return [
       {
-        ...errorAt(fault.place, 'starter-broken', message, 'The starter must compile and run, but must not pass.'),
+        ...errorAt(fault.position, 'starter-broken', message, 'The starter must compile and run, but must not pass.'),
         file,
       },
     ]
@@ -90,11 +90,11 @@ export function answerRemarks(answer: CheckedAnswer, exercise: Exercise): Answer
   const difference = fault.reason ?? verdict.difference ?? verdict.checks.find(({ passed }) => !passed)?.message
   const message = `${SAID[kind]} fails: ${verdict.headline}${difference ? ` (${difference})` : ''}`
   const fix = `Fix it, or ${exercise.id}’s reference, test cases and tolerance: npm run grade -- ${exercise.id} FILE shows the whole verdict.`
-  return [{ ...errorAt(fault.place, kind === 'solution' ? 'solution-fails' : 'right-fails', message, fix), file }]
+  return [{ ...errorAt(fault.position, kind === 'solution' ? 'solution-fails' : 'right-fails', message, fix), file }]
 }
 
 /** What is wrong with a wrong answer: it passes, it does not compile, or the verdict doesn’t name what it shows. */
-function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
+function checkWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercise): AnswerRemark[] {
   const { file, name, style, isTried, source, verdict, expectedIds = [] } = answer
   const subject = style === undefined ? 'this wrong answer' : `the edit “${name}”${isTried ? ` in ${style}` : ''}`
   const createRemark = (rule: string, message: string, fix: string, position = TOP): AnswerRemark[] => [
@@ -113,7 +113,7 @@ function remarksOnWrongAnswer(answer: CheckedAnswer, { misconceptions }: Exercis
   if (verdict.outcome === 'did-not-run' && verdict.problem?.kind === 'compile') {
     const fault = findFault(verdict, source)
     const fix = `A wrong answer must compile and run, but return a wrong result.${longer}`
-    return createRemark('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.place)
+    return createRemark('wrong-broken', `${subject} does not compile: ${fault.reason}`, fix, fault.position)
   }
   // what shows nothing, or what there is not, is found without running the answer
   if (
@@ -140,25 +140,25 @@ const MAX_DEVIATION = 0.25
 /** Checks that a graded cost rule gives the solution’s work correctly, because every answer’s ceiling depends on it. */
 function checkSolutionWork({ graded, sizes, work, maxWork }: Cost): FileDiagnostic[] {
   if (!graded) return []
-  const counted = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
-  const fix = `In solutionWork, return the solution’s steps at size n: ${counted}.`
+  const countedWork = sizes.map((n, i) => `${count(work[i] ?? 0)} at ${count(n)}`).join(', ')
+  const fix = `In solutionWork, return the solution’s steps at size n: ${countedWork}.`
   if (!maxWork) return [errorAt(TOP, 'cost-rule', 'the cost rule has maxExponent but no solutionWork', fix)]
   const isOff = work.some((w, i) => Math.abs((maxWork[i] ?? 0) / CEILING_FACTOR - w) > MAX_DEVIATION * w)
   if (!isOff) return []
   const declared = maxWork.map((most) => count(Math.round(most / CEILING_FACTOR))).join(', ')
-  return [errorAt(TOP, 'cost-rule', `solutionWork returns ${declared}, but the solution takes ${counted}`, fix)]
+  return [errorAt(TOP, 'cost-rule', `solutionWork returns ${declared}, but the solution takes ${countedWork}`, fix)]
 }
 
 /** Why the code of an answer does not compile or run, and where: its first line where that is not known. */
 function findFault(
   { problem }: Verdict,
   source: string,
-): { readonly place: TextPosition; readonly reason: string | undefined } {
-  if (problem?.kind === 'endless') return { place: { line: problem.line, column: 1 }, reason: undefined }
-  if (!problem || !('message' in problem)) return { place: TOP, reason: undefined }
-  const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? unfitWord(source) : undefined
-  if (unfit) return { place: unfit.place, reason: `“${unfit.word}” does not fit here` }
-  return { place: ('place' in problem && problem.place) || TOP, reason: problem.message }
+): { readonly position: TextPosition; readonly reason: string | undefined } {
+  if (problem?.kind === 'endless') return { position: { line: problem.line, column: 1 }, reason: undefined }
+  if (!problem || !('message' in problem)) return { position: TOP, reason: undefined }
+  const unfit = problem.kind === 'compile' && problem.message.includes('fit here') ? findUnfitWord(source) : undefined
+  if (unfit) return { position: unfit.position, reason: `“${unfit.word}” does not fit here` }
+  return { position: ('place' in problem && problem.place) || TOP, reason: problem.message }
 }
 
 const count = (n: number): string => n.toLocaleString('en-US')

@@ -24,7 +24,7 @@ export type AnswersWord =
 
 const port = parentPort
 if (!port) throw new Error('this file is a worker: don’t run it directly')
-const post = (word: AnswersWord) => port.postMessage(word)
+const post = (message: AnswersWord) => port.postMessage(message)
 const { root } = workerData as { readonly root: string }
 /** Ten times what the server gives, for machines that are busy: answers slower than the server takes are found by their steps. */
 const SECONDS = 20
@@ -34,9 +34,9 @@ const server: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: V8 runs the answer, QuickJS counts its memory where that is asked. */
 const browser: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run

@@ -16,7 +16,7 @@ export interface CardFile {
 }
 
 /** A lesson’s cards, as far as they are well formed, and as they were written; what is wrong with the others. */
-export function cardFile(
+export function checkCardFile(
   { slug, cards: text }: LessonFiles,
   { root, module }: CourseFiles,
   problem: (courseProblem: CourseProblem) => Diagnostic,
@@ -44,8 +44,8 @@ export function cardFile(
   }
 }
 
-/** What is wrong with a lesson’s questions with fresh numbers; each is drawn once. */
-export function numberProblems(
+/** What is wrong with a lesson’s number questions; each is generated once. */
+export function findNumberProblems(
   { slug, numbers }: LessonFiles,
   { root, module }: CourseFiles,
   problem: (courseProblem: CourseProblem) => Diagnostic,
@@ -59,11 +59,11 @@ export function numberProblems(
 }
 
 const notLoaded = (
-  { error, file, place }: Extract<Loaded, { readonly error: string }>,
+  { error, file, position }: Extract<Loaded, { readonly error: string }>,
   root: string,
 ): CourseProblem => ({
   file: path.relative(root, file),
-  ...place,
+  ...position,
   rule: 'does-not-load',
   message: `it does not load: ${error}`,
   fix: 'Fix it: until it loads, the lesson has no cards.',

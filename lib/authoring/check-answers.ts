@@ -5,7 +5,7 @@ import { findIndistinguishable } from '#lib/grading/find-indistinguishable.ts'
 import type { VerdictOutcome } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
 import { type AnswerRemark, answerRemarks, SAID } from './answer-remarks.ts'
-import { type Answer, type CheckedAnswer, checkedAnswers, type Part } from './check-exercise.ts'
+import { type Answer, type CheckedAnswer, checkOwnAnswers, type Part } from './check-exercise.ts'
 import { errorAt } from './lesson-context.ts'
 
 /** The result of running an exercise’s own answers, or part of them. */
@@ -13,14 +13,14 @@ export interface AnswersReport {
   readonly lesson: string
   readonly exercise: string
   readonly answers: readonly AnswerReport[]
-  /** A remark and the file that it is about, from the exercise's folder; its place is that of `near`. */
+  /** A remark and the file that it is about, from the exercise's folder; its position is that of `near`. */
   readonly remarks: readonly AnswerRemark[]
 }
 export interface AnswerReport extends Omit<Answer, 'source'> {
   readonly outcome: VerdictOutcome
   /** Ids of the misconceptions that the verdict names. */
-  readonly named: readonly string[]
-  /** Loop passes and function entries, in all. */
+  readonly namedIds: readonly string[]
+  /** Loop passes and function entries, in total. */
   readonly work: number
 }
 const SEED = 1
@@ -46,10 +46,10 @@ export async function checkAnswers(
   const isFirst = part.index === 0
   const broken = definitionRemark(exercise, cpu)
   if (broken) return { lesson, exercise: exercise.id, answers: [], remarks: isFirst ? [broken] : [] }
-  const answers = await checkedAnswers(exercise, folder, SEED, engines.server, part)
+  const answers = await checkOwnAnswers(exercise, folder, SEED, engines.server, part)
   const isRight = await judgeStyles(exercise, folder, answers, engines.server)
   const remarks: AnswerRemark[] = answers.flatMap((answer) =>
-    // of a right answer that fails, that is told: its edits fail with it
+    // a right answer that fails is reported once: its edits fail with it
     answer.style === undefined || isRight(answer.style) ? answerRemarks(answer, exercise) : [],
   )
   for (const answer of answers) {
@@ -88,7 +88,7 @@ export async function checkAnswers(
     answers: answers.map(({ source, verdict, finding, ...answer }) => ({
       ...answer,
       outcome: verdict.outcome,
-      named: verdict.misconceptions.map(({ id }) => id),
+      namedIds: verdict.misconceptions.map(({ id }) => id),
       work: verdict.work,
     })),
   }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 
 export const CHECK_USAGE = `Usage: npm run --silent lesson:check [-- LESSON…] [--json] [--watch]
@@ -21,7 +21,7 @@ export interface CheckArguments {
  *
  * @param lessons  the existing lessons
  * @returns `help` when that is asked for
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
 export function checkArguments(args: readonly string[], lessons: readonly string[]): CheckArguments | 'help' {
   const { values, positionals } = parseFlags(args)
@@ -29,7 +29,7 @@ export function checkArguments(args: readonly string[], lessons: readonly string
   const slugs = positionals.map(toSlug)
   const unknown = slugs.find((slug) => !lessons.includes(slug))
   if (unknown !== undefined) {
-    const near = nearestName(unknown, lessons)
+    const near = findNearestName(unknown, lessons)
     throw new UsageError(
       `there is no lesson “${unknown}”. ${near ? `Did you mean ${near}?` : `There are ${lessons.join(', ')}.`}`,
     )

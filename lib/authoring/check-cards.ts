@@ -1,9 +1,9 @@
 import { type Card, CardSchema, type FollowUp } from '#lib/course/card.ts'
 import { findLiteralPosition } from '#lib/course/find-literal-position.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
-import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from './lesson-context.ts'
-import { formulaFault, formulaRemark } from './text/check-formulas.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, suggestNearest, warningAt } from './lesson-context.ts'
+import { describeFormulaFault, findFormulaFault } from './text/check-formulas.ts'
 import { listAnchors } from './text/check-links.ts'
 
 /** How many cards a lesson has at least. */
@@ -46,13 +46,13 @@ export function checkCards(
     )
   exported.forEach((exportedCard, index) => {
     for (const key of Object.keys(exportedCard ?? {}).filter((key) => !FIELDS.includes(key))) {
-      const fix = orNearest(nearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
+      const fix = suggestNearest(findNearestName(key, FIELDS), `The fields are ${FIELDS.join(', ')}.`)
       diagnostics.push(
         errorAt(findLiteralPosition(text, [index, key]), 'card', `${getId(exportedCard)}: unknown field “${key}”`, fix),
       )
     }
   })
-  diagnostics.push(...backslashes(text))
+  diagnostics.push(...findLostBackslashes(text))
   for (const card of cards) {
     diagnostics.push(...checkLinks(card, page, positionAt), ...checkFormulas(card, positionAt))
     diagnostics.push(...checkKeyPoints(card, (...path) => positionAt(card, ...path)))
@@ -90,8 +90,8 @@ function checkLinks(
   const diagnostics: FileDiagnostic[] = []
   const { exercise, anchor } = card
   if (exercise !== undefined && !course.exercises.has(exercise)) {
-    const fix = orNearest(
-      nearestName(exercise, course.exercises.keys()),
+    const fix = suggestNearest(
+      findNearestName(exercise, course.exercises.keys()),
       'Name one of the course’s exercises, or omit the field.',
     )
     diagnostics.push(
@@ -100,8 +100,8 @@ function checkLinks(
   }
   const ids = outline.flatMap((entry) => (entry.kind === 'heading' || entry.kind === 'code-mistake' ? [entry.id] : []))
   if (anchor !== undefined && outline.length > 0 && !frontmatter?.draft && !ids.includes(anchor)) {
-    const fix = orNearest(
-      nearestName(anchor, ids),
+    const fix = suggestNearest(
+      findNearestName(anchor, ids),
       `Name a heading or a <CodeMistake>: ${listAnchors(outline).slice(0, 8).join(', ')}.`,
     )
     diagnostics.push(
@@ -120,7 +120,7 @@ function checkLinks(
 const LOST = /(?<!\\)\\(?![\\'"`$]|u[\da-fA-F{]|n(?!(?:abla|eq?|eg|i|ot|u)\b))([a-zA-Z]+|.)/g
 
 /** A single backslash in a string is lost, or makes another letter of the one behind it: '\\frac' without one is a form feed. */
-function backslashes(text: string): FileDiagnostic[] {
+function findLostBackslashes(text: string): FileDiagnostic[] {
   return [...text.matchAll(LOST)]
     .filter(({ index }) => /'(?:[^'\\\n]|\\.)*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index)))
     .map((match) =>
@@ -156,9 +156,9 @@ function checkFormulas(card: Card, positionAt: PositionLookup): FileDiagnostic[]
         ),
       ]
     return [...text.replace(/`[^`]*`/g, '').matchAll(/\$([^$]+)\$/g)].flatMap(([, formula = '']) => {
-      const fault = formulaFault(formula, false)
+      const fault = findFormulaFault(formula, false)
       if (!fault) return []
-      const remark = formulaRemark(fault.reason, positionAt(card, ...path))
+      const remark = describeFormulaFault(fault.reason, positionAt(card, ...path))
       return [{ ...remark, message: `${card.id}: “${formula}”: ${remark.message}` }]
     })
   })
@@ -181,7 +181,7 @@ function checkKeyPoints(
   })
   const lost = flattenFollowUps(followUps).flatMap(({ whenMissing, path }) => {
     if (whenMissing === undefined || ids.includes(whenMissing)) return []
-    const fix = orNearest(nearestName(whenMissing, ids), `The key points of this card are ${ids.join(', ')}.`)
+    const fix = suggestNearest(findNearestName(whenMissing, ids), `The key points of this card are ${ids.join(', ')}.`)
     return [
       errorAt(
         positionAt(...path, 'whenMissing'),

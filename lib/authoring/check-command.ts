@@ -3,7 +3,7 @@ import { CHECK_USAGE, checkArguments } from './check-arguments.ts'
 import { checkLessons } from './check-lessons.ts'
 import { type Diagnostic, formatDiagnostic } from './finding.ts'
 import { UsageError } from './grade-arguments.ts'
-import { lessonSlugs } from './lesson-files.ts'
+import { listLessonSlugs } from './lesson-files.ts'
 import { countStyles, formatStyleTable } from './style-table.ts'
 
 /** What the command has around it. */
@@ -28,7 +28,7 @@ export interface CheckContext {
  */
 export async function checkCommand(args: readonly string[], context: CheckContext): Promise<0 | 1 | 2> {
   try {
-    const options = checkArguments(args, await lessonSlugs(context.root))
+    const options = checkArguments(args, await listLessonSlugs(context.root))
     if (options === 'help') {
       context.print(CHECK_USAGE)
       return 0
@@ -63,7 +63,7 @@ async function check(slugs: readonly string[] | undefined, json: boolean, contex
     onRan: (ran) => {
       if ('report' in ran) answers.push(...ran.report.answers.map((answer) => ({ ...answer, exercise: ran.exercise })))
     },
-    onProgress: ({ done, of, last }) => {
+    onProgress: ({ done, total: of, last }) => {
       if (!last.includes('/')) lessons++
       context.progress(`${done} of ${of}  ${last}`)
     },
@@ -91,10 +91,10 @@ function formatStyles(
 ): readonly string[] {
   const byExercise = [...Map.groupBy(answers, ({ exercise }) => exercise)]
   if (isDetailed) return byExercise.flatMap(([exercise, own]) => formatStyleTable(exercise, own) ?? [])
-  const { edits, tried, undetected } = countStyles(answers)
+  const { edits, triedCount, undetected } = countStyles(answers)
   if (edits === 0) return []
   return [
-    `${countNoun(edits, 'edit')}, tried in ${countNoun(tried, 'right answer')}: ${undetected} misnamed or accepted`,
+    `${countNoun(edits, 'edit')}, tried in ${countNoun(triedCount, 'right answer')}: ${undetected} misnamed or accepted`,
   ]
 }
 
@@ -102,7 +102,7 @@ const countNoun = (n: number, word: string): string => `${n} ${word}${n === 1 ? 
 
 /** Lessons that changed files are of; all of them where the course itself changed. */
 async function findChangedLessons(files: readonly string[], root: string): Promise<string[]> {
-  const all = await lessonSlugs(root)
+  const all = await listLessonSlugs(root)
   const slugs = new Set(files.map((file) => /^lessons[/\\]([^/\\]+)[/\\]/.exec(file)?.[1]))
   return slugs.has(undefined) ? all : all.filter((slug) => slugs.has(slug))
 }

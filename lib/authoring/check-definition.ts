@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { findPosition, type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Diagnostic } from './finding.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 import type { Loaded } from './load-modules.ts'
 import { readWrongAnswers, WRONG_FILE, type WrongAnswer, WrongModule } from './wrong-answers.ts'
 
@@ -46,7 +46,7 @@ export async function checkDefinition(
     ([name, message]) =>
       createProblem(name, top, 'missing-file', `the exercise “${id}” has no ${name}`, `Write it: ${message}.`),
   )
-  const right = await answersIn(folder, 'right')
+  const right = await listAnswers(folder, 'right')
   const { answers: wrong, findings: inWrong, isWhole } = await checkWrongModule(folder, loadedWrong, createProblem)
   findings.push(...inWrong)
   if (right.length < MIN_RIGHT_ANSWERS)
@@ -76,7 +76,7 @@ export async function checkDefinition(
       findings: [
         ...findings,
         {
-          ...createProblem('exercise.ts', loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix),
+          ...createProblem('exercise.ts', loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix),
           file: path.relative(root, loaded.file),
         },
       ],
@@ -104,7 +104,7 @@ export async function checkDefinition(
   const unsigned = definition.params?.find((param) => !new RegExp(`\\b${param}\\b`).test(definition.signature))
   if (unsigned !== undefined) {
     const text = await readSource(path.join(folder, 'exercise.ts'))
-    const near = nearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
+    const near = findNearestName(unsigned, definition.signature.match(/\w+(?=\??:)/g) ?? [])
     const message = `the signature has no parameter “${unsigned}”`
     const fix = near ? `Did you mean “${near}”?` : 'Name the parameters as the signature does, in its order.'
     findings.push(createProblem('exercise.ts', findPosition(text, `${unsigned}:`), 'parameter', message, fix))
@@ -140,7 +140,13 @@ async function checkWrongModule(
   if (loaded && 'error' in loaded) {
     const fix = 'Fix it: until it loads, its edits can’t be tried.'
     const { answers } = await readWrongAnswers(folder, undefined)
-    const finding = createProblem(WRONG_FILE, loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const finding = createProblem(
+      WRONG_FILE,
+      loaded.position,
+      'does-not-load',
+      `it does not load: ${loaded.error}`,
+      fix,
+    )
     return { answers, findings: [finding], isWhole: false }
   }
   const parsed = loaded && WrongModule.safeParse(loaded.exports)
@@ -151,7 +157,7 @@ async function checkWrongModule(
     return { answers, findings: [finding], isWhole: false }
   }
   const text = faults.length > 0 ? await readSource(path.join(folder, WRONG_FILE)) : ''
-  // where there is no solution to edit, that is told
+  // a missing solution is reported elsewhere
   const isTold = !existsSync(path.join(folder, 'solution.ts'))
   const findings = faults.map(({ edit, message, fix }) =>
     createProblem(WRONG_FILE, findEditPosition(text, edit), 'edit', message, fix),
@@ -190,7 +196,7 @@ async function checkClaims(
     return expectedIds
       .filter((id) => !ids.includes(id))
       .map((id) => {
-        const near = nearestName(id, ids)
+        const near = findNearestName(id, ids)
         const position = edited ? findEditPosition(text, name) : findPosition(text, id)
         const none = edited ? 'write { shows: [] }' : 'write none'
         const fix = near ? `Did you mean “${near}”?` : `Add it to the exercise’s misconceptions, or ${none}.`

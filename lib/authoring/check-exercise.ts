@@ -4,7 +4,7 @@ import type { Exercise } from '#lib/grading/exercise.ts'
 import { findIndistinguishable } from '#lib/grading/find-indistinguishable.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { gradeSource, type OpenSession } from '#lib/sandbox/grade-source.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 import { importWrongModule, readWrongAnswers, tryInEveryStyle, WRONG_FILE } from './wrong-answers.ts'
 
 export type AnswerKind = 'starter' | 'solution' | 'right' | 'wrong'
@@ -51,7 +51,7 @@ export async function checkExercise(
   open: OpenSession,
   inEveryStyle = true,
 ): Promise<CheckedExercise> {
-  const answers = await checkedAnswers(exercise, folder, seed, open, { index: 0, of: 1 }, inEveryStyle)
+  const answers = await checkOwnAnswers(exercise, folder, seed, open, { index: 0, count: 1 }, inEveryStyle)
   const count = (kind: AnswerKind) => answers.filter((a) => a.kind === kind && !a.isTried).length
   const findings = [
     ...answers.flatMap((a) => (a.finding ? [`${formatAnswer(a)}: ${a.finding}`] : [])),
@@ -69,16 +69,16 @@ export async function checkExercise(
 /** Which of the answers: every `of`-th one, beginning with `index`. */
 export interface Part {
   readonly index: number
-  readonly of: number
+  readonly count: number
 }
 
 /** Grades an exercise’s own answers, or part of them, and compares each verdict with the expected one. */
-export async function checkedAnswers(
+export async function checkOwnAnswers(
   exercise: Exercise,
   folder: string,
   seed: number,
   open: OpenSession,
-  { index, of }: Part = { index: 0, of: 1 },
+  { index, count: of }: Part = { index: 0, count: 1 },
   inEveryStyle = true,
 ): Promise<readonly CheckedAnswer[]> {
   const answers: CheckedAnswer[] = []
@@ -129,7 +129,7 @@ async function readAnswers(folder: string): Promise<readonly Answer[]> {
     kind,
     source: await readSource(path.join(folder, file)),
   })
-  const right = (await answersIn(folder, 'right')).map((name) => read(`right/${name}`, 'right'))
+  const right = (await listAnswers(folder, 'right')).map((name) => read(`right/${name}`, 'right'))
   const [starter, ...styles] = await Promise.all([
     read('starter.ts', 'starter'),
     read('solution.ts', 'solution'),

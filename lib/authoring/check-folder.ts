@@ -7,7 +7,7 @@ import type { CourseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt, type FileDiagnostic } from './lesson-context.ts'
 import type { LessonFiles } from './lesson-files.ts'
-import { syntaxFault } from './syntax-fault.ts'
+import { findSyntaxFault } from './syntax-fault.ts'
 
 const TOP = { line: 1, column: 1 }
 
@@ -47,14 +47,14 @@ export function findDuplicateExerciseIds({ slug, exercises }: LessonFiles, { les
 }
 
 /** Figures and what they compute with: whether they parse, and the files that they import are there. */
-export function figureFaults(root: string, slug: string): Diagnostic[] {
+export function findFigureFaults(root: string, slug: string): Diagnostic[] {
   const folder = path.join(root, 'content/lessons', slug)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('exercises') && file !== 'cards.ts')
     .sort()
     .flatMap((text) => {
       const file = path.join(folder, text)
-      return moduleFaults(readSourceSync(file), path.dirname(file)).map((remark) => ({
+      return findModuleFaults(readSourceSync(file), path.dirname(file)).map((remark) => ({
         lesson: slug,
         file: path.relative(root, file),
         ...remark,
@@ -62,8 +62,8 @@ export function figureFaults(root: string, slug: string): Diagnostic[] {
     })
 }
 
-function moduleFaults(text: string, folder: string): FileDiagnostic[] {
-  const fault = syntaxFault(text)
+function findModuleFaults(text: string, folder: string): FileDiagnostic[] {
+  const fault = findSyntaxFault(text)
   if (fault) {
     const fix = 'Close the bracket, the tag or the quotation mark on this line.'
     return [errorAt(fault, 'syntax', `this is not TypeScript: ${fault.reason}`, fix)]

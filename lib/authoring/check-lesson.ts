@@ -1,10 +1,10 @@
-import { lessonOutline } from '#lib/course/lesson-outline.ts'
+import { readOutline } from '#lib/course/lesson-outline.ts'
 import { type CourseProblem, findPosition } from '#lib/course/problem.ts'
 import { readFrontmatter } from '#lib/course/read-frontmatter.ts'
-import { cardFile, numberProblems } from './card-file.ts'
+import { checkCardFile, findNumberProblems } from './card-file.ts'
 import { checkCards, getId, type Uncovered } from './check-cards.ts'
 import { checkDefinition, type Definition } from './check-definition.ts'
-import { figureFaults, findDuplicateExerciseIds, findUnlisted } from './check-folder.ts'
+import { findDuplicateExerciseIds, findFigureFaults, findUnlisted } from './check-folder.ts'
 import type { CourseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt, type FileDiagnostic, type LessonContext } from './lesson-context.ts'
@@ -65,12 +65,12 @@ export async function checkLesson(
     ),
   )
   const inFolder = [
-    ...numberProblems(files, course, problem),
+    ...findNumberProblems(files, course, problem),
     ...findUnlisted(files, course),
     ...findDuplicateExerciseIds(files, course),
-    ...figureFaults(root, slug),
+    ...findFigureFaults(root, slug),
   ]
-  const { cards, exported, findings: inCards } = cardFile(files, course, problem)
+  const { cards, exported, findings: inCards } = checkCardFile(files, course, problem)
   if (files.mdx === undefined) {
     const missing = of(`${folder}/lesson.mdx`)(
       errorAt(TOP, 'missing-file', 'the lesson has no lesson.mdx', 'Write it: its frontmatter, then its text.'),
@@ -87,7 +87,7 @@ export async function checkLesson(
     tree,
     frontmatter,
     // of a text with faults it is not known what is in it
-    outline: faults.length > 0 ? [] : lessonOutline(mdx, '').outline,
+    outline: faults.length > 0 ? [] : readOutline(mdx, '').outline,
     cards,
     cardIds: exported?.map(getId),
     exerciseIds: files.exercises,
@@ -105,12 +105,12 @@ export async function checkLesson(
     ...checkCode(page),
     ...lost,
     ...(isBroken || !frontmatter ? [] : checkExercises(page)),
-    ...(frontmatter?.draft ? [] : textRemarks(page, isBroken)),
+    ...(frontmatter?.draft ? [] : checkText(page, isBroken)),
   ]
   return [
     ...problems.map(problem),
     ...hints.map((hint): Diagnostic => ({ ...problem(hint), level: 'warning' })),
-    ...[...frontmatterRemarks(page, course), ...text].map(of(`${folder}/lesson.mdx`)),
+    ...[...checkFrontmatter(page, course), ...text].map(of(`${folder}/lesson.mdx`)),
     ...inFolder,
     ...inCards,
     ...(files.cards === undefined || !exported ? [] : checkCards(page, files.cards, exported, uncovered)).map(
@@ -126,14 +126,14 @@ const listMisconceptions = (id: string, { misconceptions }: Definition): LessonC
 })
 
 /** Where blocks were left out for their syntax, what seems to be missing may be in them. */
-function textRemarks(page: LessonContext, broken: boolean): readonly FileDiagnostic[] {
+function checkText(page: LessonContext, broken: boolean): readonly FileDiagnostic[] {
   const hasFrontmatter = /^---[ \t]*\n[\s\S]*?\n---/.test(page.mdx) // otherwise the fields would be checked as text
   const whole = broken || !hasFrontmatter ? [] : [...checkParts(page), ...checkReading(page)]
   const claims = hasFrontmatter ? checkNumbers(page) : []
   return [...checkComponents(page), ...checkReferences(page), ...checkLinks(page), ...claims, ...whole]
 }
 
-function frontmatterRemarks({ frontmatter, mdx, slug }: LessonContext, { order }: CourseFiles): FileDiagnostic[] {
+function checkFrontmatter({ frontmatter, mdx, slug }: LessonContext, { order }: CourseFiles): FileDiagnostic[] {
   if (!frontmatter) return []
   const at = (part: string, field: string) => {
     const from = mdx.indexOf(`\n${field}:`)

@@ -9,10 +9,10 @@ import type { Uncovered } from './check-cards.ts'
 import { findEditPosition } from './check-definition.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkTypes, withoutAlreadyReported } from './check-types.ts'
-import { type CourseFiles, courseFiles } from './course-files.ts'
+import { type CourseFiles, readCourseFiles } from './course-files.ts'
 import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
-import { answersIn, lessonSlugs } from './lesson-files.ts'
+import { listAnswers, listLessonSlugs } from './lesson-files.ts'
 import { type Ran, runAnswers } from './run-answers.ts'
 import { WRONG_FILE, WrongModule } from './wrong-answers.ts'
 
@@ -35,7 +35,7 @@ export interface CheckOptions {
 /** How far a check is. */
 export interface Progress {
   readonly done: number
-  readonly of: number
+  readonly total: number
   /** What was done last: a lesson's slug, or `lesson/exercise`. */
   readonly last: string
 }
@@ -57,19 +57,20 @@ export async function* checkLessons(root: string, options: CheckOptions): AsyncG
 }
 
 async function* findings(root: string, options: CheckOptions): AsyncGenerator<Diagnostic> {
-  const slugs = options.slugs ?? (await lessonSlugs(root))
+  const slugs = options.slugs ?? (await listLessonSlugs(root))
   const types = options.textFirst ? undefined : checkTypes(root, slugs)
-  const course = await courseFiles(root, slugs)
+  const course = await readCourseFiles(root, slugs)
   const jobs = options.exercises ? await listJobs(course, slugs) : []
   let done = 0
-  const reportProgress = (last: string) => options.onProgress?.({ done: ++done, of: slugs.length + jobs.length, last })
+  const reportProgress = (last: string) =>
+    options.onProgress?.({ done: ++done, total: slugs.length + jobs.length, last })
   const answers = runAnswers(root, jobs, options.signal)
   // threads start while the files are looked at
   let next = answers.next()
   const reported: Diagnostic[] = []
   try {
     const uncovered = options.uncovered ?? (await matcher()).uncovered
-    for (const slug of slugs.slice(0, 1)) yield* courseFaults(course, slug)
+    for (const slug of slugs.slice(0, 1)) yield* findCourseFaults(course, slug)
     for (const slug of slugs) {
       if (options.signal?.aborted) return
       const findings = await checkLesson(course, slug, uncovered)
@@ -93,17 +94,17 @@ async function* findings(root: string, options: CheckOptions): AsyncGenerator<Di
   }
 }
 
-/** An exercise whose answers could not be run for a fault in its code, which is told. */
+/** An exercise whose answers could not be run because of an error in its code, which is reported. */
 const isExplained = ({ rule, file }: Diagnostic, faults: readonly Diagnostic[]): boolean =>
   rule === 'not-run' && faults.some((fault) => path.dirname(fault.file) === path.dirname(file))
 
-/** Why the files that all lessons share do not load; told with one of the lessons. */
-function courseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
+/** Why the files that all lessons share do not load; reported with one of the lessons. */
+function findCourseFaults({ root, module }: CourseFiles, lesson: string): Diagnostic[] {
   return ['course.ts', 'sources.ts'].flatMap((name): Diagnostic[] => {
     const loaded = module(name)
     if (!loaded || 'exports' in loaded) return []
     const fix = 'Fix it: every lesson needs it.'
-    const remark = errorAt(loaded.place, 'does-not-load', `it does not load: ${loaded.error}`, fix)
+    const remark = errorAt(loaded.position, 'does-not-load', `it does not load: ${loaded.error}`, fix)
     return [{ lesson, file: path.relative(root, loaded.file), ...remark }]
   })
 }
@@ -119,7 +120,7 @@ let matcherPromise: Promise<Matcher> | undefined
 const A_PART = 12
 
 async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly string[]): Promise<AnswersJob[]> {
-  const places = lessons
+  const locations = lessons
     .filter(({ slug }) => slugs.includes(slug))
     .flatMap(({ slug, exercises }) => exercises.map((exercise) => ({ lesson: slug, exercise })))
     .filter(({ lesson, exercise }) => {
@@ -127,14 +128,14 @@ async function listJobs({ root, lessons, module }: CourseFiles, slugs: readonly 
       const wrong = module(`lessons/${lesson}/exercises/${exercise}/${WRONG_FILE}`)
       return loaded !== undefined && 'exports' in loaded && !(wrong && 'error' in wrong)
     })
-  const jobs = places.map(async (place) => {
-    const folder = path.join(root, 'content/lessons', place.lesson, 'exercises', place.exercise)
-    const [right, whole] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
-    const wrong = module(`lessons/${place.lesson}/exercises/${place.exercise}/${WRONG_FILE}`)
+  const jobs = locations.map(async (location) => {
+    const folder = path.join(root, 'content/lessons', location.lesson, 'exercises', location.exercise)
+    const [right, whole] = await Promise.all([listAnswers(folder, 'right'), listAnswers(folder, 'wrong')])
+    const wrong = module(`lessons/${location.lesson}/exercises/${location.exercise}/${WRONG_FILE}`)
     const edits =
       wrong && 'exports' in wrong ? Object.values(WrongModule.safeParse(wrong.exports).data?.default ?? {}).flat() : []
-    const of = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
-    return Array.from({ length: of }, (_, index) => ({ ...place, part: { index, of } }))
+    const count = Math.max(1, Math.ceil((right.length + whole.length + edits.length) / A_PART))
+    return Array.from({ length: count }, (_, index) => ({ ...location, part: { index, count } }))
   })
   return (await Promise.all(jobs)).flat()
 }
@@ -162,13 +163,13 @@ async function collectFindings(root: string, ran: Ran): Promise<readonly Diagnos
   )
 }
 
-/** The place of an error is that of the first line of the exercise's own code which it came through. */
+/** The position of an error is the first line of the exercise's own code in its stack. */
 function toAnswerRemark(
   { failure, stack = '' }: Extract<Ran, { readonly failure: string }>,
   folder: string,
 ): AnswerRemark {
-  const own = stack.split('\n').find((text) => text.includes(`${folder}/`))
-  const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(own ?? '') ?? []
+  const ownFrame = stack.split('\n').find((text) => text.includes(`${folder}/`))
+  const [, file, line = '1', column = '1'] = /\/([^/\s]+\.ts):(\d+):(\d+)/.exec(ownFrame ?? '') ?? []
   const fix =
     'Fix the definition: an editor marks fields that are missing or misspelled. It also needs a starter.ts and a solution.ts.'
   const remark = errorAt(

@@ -7,7 +7,7 @@ import type { Diagnostic } from './finding.ts'
 import { errorAt } from './lesson-context.ts'
 import { typeRemark } from './type-remark.ts'
 
-/** What the type checker has to say is told under this name. */
+/** The rule name of everything that the type checker reports. */
 export const TYPE_RULE = 'type'
 
 /**
@@ -22,24 +22,24 @@ export async function checkTypes(root: string, slugs: readonly string[]): Promis
   const project = path.join(/* turbopackIgnore: true */ root, 'tsconfig.json')
   if (!existsSync(compiler) || !existsSync(project)) return []
   const folder = await mkdtemp(path.join(tmpdir(), 'lesson-types-'))
-  const ask = async (lessons: readonly string[]) => {
+  const checkTypes = async (lessons: readonly string[]) => {
     if (lessons.length === 0) return []
     const config = path.join(folder, 'tsconfig.json')
     await writeFile(config, JSON.stringify(buildConfig(root, project, lessons)))
     return faultsIn(await run(root, [compiler, '-p', config, '--pretty', 'false']), lessons)
   }
   try {
-    const faults = await ask(slugs)
+    const faults = await checkTypes(slugs)
     // of what does not parse the compiler says only that, and nothing of all the rest
     const broken = new Set(faults.filter(({ isSyntax }) => isSyntax).map(({ finding }) => finding.lesson))
-    const others = broken.size > 0 ? await ask(slugs.filter((slug) => !broken.has(slug))) : []
+    const others = broken.size > 0 ? await checkTypes(slugs.filter((slug) => !broken.has(slug))) : []
     return [...faults, ...others].map(({ finding }) => finding)
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
-/** Those of them that no other check tells already, at the same line or for the whole file; the first of each line. */
+/** Those of them that no other check reports already, at the same line or for the whole file; the first of each line. */
 export const withoutAlreadyReported = (
   faults: readonly Diagnostic[],
   reported: readonly Diagnostic[],

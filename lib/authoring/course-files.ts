@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { lessonOutline, type OutlineEntry } from '#lib/course/lesson-outline.ts'
+import { type OutlineEntry, readOutline } from '#lib/course/lesson-outline.ts'
 import type { CourseContext } from './lesson-context.ts'
-import { type LessonFiles, lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { type LessonFiles, listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import { type Loaded, loadModules } from './load-modules.ts'
 import { WRONG_FILE } from './wrong-answers.ts'
 
-/** All that the checks of some lessons read, taken from the disk at one moment. */
+/** Everything that the checks of some lessons read, as it was on disk at one moment. */
 export interface CourseFiles {
   readonly root: string
   readonly lessons: readonly LessonFiles[]
@@ -25,11 +25,11 @@ const SourcesModule = z.object({ sources: z.record(z.string(), z.unknown()) })
  * Reads the course for checking some of its lessons.
  *
  * @param root  the project's folder
- * @param slugs  lessons whose cards and exercises are wanted
+ * @param slugs  lessons whose cards and exercises to load
  */
-export async function courseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
-  const all = await lessonSlugs(root)
-  const lessons = await Promise.all(all.map((slug) => lessonFiles(root, slug)))
+export async function readCourseFiles(root: string, slugs: readonly string[]): Promise<CourseFiles> {
+  const all = await listLessonSlugs(root)
+  const lessons = await Promise.all(all.map((slug) => readLessonFiles(root, slug)))
   const content = path.join(root, 'content')
   const checkedLessons = lessons.filter(({ slug }) => slugs.includes(slug))
   const wrong = checkedLessons.flatMap(({ slug, exercises }) =>
@@ -46,7 +46,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
   const getOutline = (slug: string): readonly OutlineEntry[] => {
     const cached = outlines.get(slug)
     if (cached) return cached
-    const { outline } = lessonOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
+    const { outline } = readOutline(lessons.find((lesson) => lesson.slug === slug)?.mdx ?? '', '')
     outlines.set(slug, outline)
     return outline
   }
@@ -59,7 +59,7 @@ export async function courseFiles(root: string, slugs: readonly string[]): Promi
       lessons: all,
       exercises: new Map(lessons.flatMap(({ exercises, slug }) => exercises.map((id) => [id, slug] as const))),
       sources: sources && Object.keys(sources),
-      outlineOf: getOutline,
+      getOutline,
     },
   }
 }

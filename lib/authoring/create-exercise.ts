@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
-import { orNearest } from './lesson-context.ts'
-import { lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { suggestNearest } from './lesson-context.ts'
+import { listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import type { NewContext } from './new-command.ts'
 import { type NewExercise, writeExercise } from './write-exercise.ts'
 
@@ -11,7 +11,7 @@ Adds a small, complete exercise to a lesson for you to edit: a definition, a sta
 Exit codes: 0 created, 2 usage error (nothing written).`
 
 /**
- * `exercise:new LESSON ID`: writes an exercise to begin with.
+ * `exercise:new LESSON ID`: writes an exercise to start from.
  *
  * @returns the exit code: 0 created, 2 usage error
  */
@@ -40,16 +40,16 @@ export async function createExercise(args: readonly string[], { root, print, pri
 /**
  * Reads the command line.
  *
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
 async function readExerciseArguments(args: readonly string[], root: string): Promise<NewExercise | 'help'> {
   const { values, positionals } = parse(args)
   if (values.help) return 'help'
   const [lesson, id, ...others] = positionals
   if (lesson === undefined) throw new UsageError('missing argument: LESSON')
-  const lessons = await lessonSlugs(root)
+  const lessons = await listLessonSlugs(root)
   if (!lessons.includes(lesson)) {
-    const hint = orNearest(nearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
+    const hint = suggestNearest(findNearestName(lesson, lessons), `npm run lesson:new -- ${lesson} writes one.`)
     throw new UsageError(`there is no lesson “${lesson}”. ${hint}`)
   }
   if (id === undefined) throw new UsageError('missing argument: ID')
@@ -59,7 +59,7 @@ async function readExerciseArguments(args: readonly string[], root: string): Pro
       `“${id}” can’t be the name of an exercise: use lowercase letters, digits and hyphens, beginning with a letter`,
     )
   for (const slug of lessons) {
-    const { exercises } = await lessonFiles(root, slug)
+    const { exercises } = await readLessonFiles(root, slug)
     if (exercises.includes(id)) throw new UsageError(`the lesson ${slug} already has an exercise “${id}”`)
   }
   return { lesson, id }

@@ -4,17 +4,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { BlockAllocator } from '#lib/attention/block-allocator.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { grade } from '#lib/grading/grade.ts'
-import { trustedSession } from '#lib/grading/trusted-session.ts'
+import { createTrustedSession } from '#lib/grading/trusted-session.ts'
 import type { OpenSession } from '#lib/sandbox/grade-source.ts'
 import { QuickJsSandbox } from '#lib/sandbox/quickjs/quickjs-sandbox.ts'
 import { loadQuickJs } from '#lib/sandbox/server/engine.ts'
 import { session } from '#lib/sandbox/session.ts'
 import { v8Realm } from '#lib/sandbox/v8-realm.ts'
 import { type CheckedAnswer, checkExercise, formatAnswer } from './check-exercise.ts'
-import { exercisePlaces } from './grade-exercises.ts'
+import { listExerciseLocations } from './grade-exercises.ts'
 
 const lessons = path.resolve('content/lessons')
-const exercises = (await exercisePlaces(lessons)).map(({ lesson, id }) => ({
+const exercises = (await listExerciseLocations(lessons)).map(({ lesson, id }) => ({
   lesson,
   id,
   folder: path.join(lessons, lesson, 'exercises', id),
@@ -31,9 +31,9 @@ const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** As in the browser: QuickJS counts memory, where that is asked. */
 const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run
@@ -43,7 +43,7 @@ const inV8: OpenSession = async (compiled) => ({
 test('an exercise with several right answers follows the engine’s own choice', async () => {
   const exercise = await loadExercise('paged-attention', 'block-allocator')
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
-    expect(await grade(exercise, seed, trustedSession(BlockAllocator))).toMatchObject({ outcome: 'passed' })
+    expect(await grade(exercise, seed, createTrustedSession(BlockAllocator))).toMatchObject({ outcome: 'passed' })
 })
 
 test('there are exercises', () => expect(exercises.length).toBeGreaterThan(10))

@@ -13,16 +13,16 @@ export interface FeatureExcerpt {
   readonly source: string
 }
 
-/** Where an exercise lies. */
-interface Place {
+/** The folder of an exercise. */
+interface ExerciseFolder {
   readonly lesson: string
   readonly exercise: string
 }
 
 /** Excerpts longer than this are cut. */
 const MAX_EXCERPT_LINES = 16
-/** Shorter ones say little. */
-const LEAST_LENGTH = 24
+/** Shorter ones are not informative. */
+const MIN_EXCERPT_CHARS = 24
 
 /**
  * For each field of an exercise's definition, the piece of a real exercise that writes it: the shortest that says
@@ -31,23 +31,23 @@ const LEAST_LENGTH = 24
  * @param define  what makes the exercise
  * @param lessons  folder of the lessons
  */
-export function featureExcerpts(
+export function findFeatureExcerpts(
   define: 'defineFunction' | 'defineClass',
   lessons: string,
-  places: readonly Place[],
+  exercises: readonly ExerciseFolder[],
 ): ReadonlyMap<string, FeatureExcerpt> {
   const best = new Map<string, FeatureExcerpt>()
-  for (const place of places) {
-    const folder = path.join(lessons, place.lesson, 'exercises', place.exercise)
+  for (const exercise of exercises) {
+    const folder = path.join(lessons, exercise.lesson, 'exercises', exercise.exercise)
     const file = parse(path.join(folder, 'exercise.ts'))
-    for (const property of definitionIn(file, define)) {
+    for (const property of findDefinition(file, define)) {
       const name = property.name?.getText() ?? ''
       const source = ts.isShorthandPropertyAssignment(property)
-        ? constantIn(folder, name)
+        ? findConstant(folder, name)
         : { file: 'exercise.ts', node: property, from: file }
       if (!source) continue
-      const excerpt = { ...place, file: source.file, ...cutExcerpt(source.node, source.from) }
-      if (better(excerpt, best.get(name))) best.set(name, excerpt)
+      const excerpt = { ...exercise, file: source.file, ...cutExcerpt(source.node, source.from) }
+      if (isBetter(excerpt, best.get(name))) best.set(name, excerpt)
     }
   }
   return best
@@ -56,19 +56,19 @@ export function featureExcerpts(
 const parse = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, readSourceSync(file), ts.ScriptTarget.Latest, true)
 
-function definitionIn(file: ts.SourceFile, define: string): readonly ts.ObjectLiteralElementLike[] {
+function findDefinition(file: ts.SourceFile, define: string): readonly ts.ObjectLiteralElementLike[] {
   const properties: ts.ObjectLiteralElementLike[] = []
-  const look = (node: ts.Node): void => {
+  const visitNode = (node: ts.Node): void => {
     const [argument] = ts.isCallExpression(node) && node.expression.getText() === define ? node.arguments : []
     if (argument && ts.isObjectLiteralExpression(argument)) properties.push(...argument.properties)
-    ts.forEachChild(node, look)
+    ts.forEachChild(node, visitNode)
   }
-  look(file)
+  visitNode(file)
   return properties
 }
 
 /** What a shorthand property stands for: a constant of one of the folder's files. */
-function constantIn(folder: string, name: string): { file: string; node: ts.Node; from: ts.SourceFile } | undefined {
+function findConstant(folder: string, name: string): { file: string; node: ts.Node; from: ts.SourceFile } | undefined {
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.ts') && file !== 'starter.ts' && file !== 'solution.ts',
   )
@@ -95,9 +95,9 @@ function cutExcerpt(node: ts.Node, from: ts.SourceFile): Pick<FeatureExcerpt, 'l
   return { line: line + 1, source: cut.join('\n') }
 }
 
-/** One with words in it tells more than one of names alone. */
-function better({ source }: FeatureExcerpt, than: FeatureExcerpt | undefined): boolean {
+/** An excerpt with words in it says more than one that has only names. */
+function isBetter({ source }: FeatureExcerpt, than: FeatureExcerpt | undefined): boolean {
   if (!than) return true
-  const rank = (text: string) => (/'[^']+'/.test(text) ? 2 : 0) + (text.length >= LEAST_LENGTH ? 1 : 0)
+  const rank = (text: string) => (/'[^']+'/.test(text) ? 2 : 0) + (text.length >= MIN_EXCERPT_CHARS ? 1 : 0)
   return rank(source) !== rank(than.source) ? rank(source) > rank(than.source) : source.length < than.source.length
 }

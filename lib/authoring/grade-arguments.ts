@@ -35,7 +35,7 @@ export interface WrongName {
  * Reads the command line.
  *
  * @returns `help` when that is asked for
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
 export function gradeArguments(args: readonly string[]): GradeArguments | 'help' {
   const { values, positionals } = parseFlags(args)

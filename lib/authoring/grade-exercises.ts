@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { nearest } from '#lib/course/nearest.ts'
+import { findNearest } from '#lib/course/nearest.ts'
 import { UsageError } from './grade-arguments.ts'
 
-/** Where an exercise lies: `lessons/<lesson>/exercises/<id>`. */
-export interface ExercisePlace {
+/** The folder of an exercise: `lessons/<lesson>/exercises/<id>`. */
+export interface ExerciseLocation {
   readonly lesson: string
   readonly id: string
 }
 
 /** All exercises below a folder of lessons by their ids, those of drafts included. */
-export async function exercisePlaces(lessons: string): Promise<readonly ExercisePlace[]> {
+export async function listExerciseLocations(lessons: string): Promise<readonly ExerciseLocation[]> {
   const files = await readdir(lessons, { recursive: true })
   return files
     .map((file) => file.split(path.sep))
@@ -25,13 +25,13 @@ export async function exercisePlaces(lessons: string): Promise<readonly Exercise
  *
  * @throws UsageError with the nearest names, where there is none
  */
-export function findPlace(places: readonly ExercisePlace[], argument: string): ExercisePlace {
+export function findExerciseLocation(locations: readonly ExerciseLocation[], argument: string): ExerciseLocation {
   const id = /(?:^|[\\/])exercises[\\/]([^\\/]+)/.exec(argument)?.[1] ?? argument
-  const exercisePlace = places.find((candidate) => candidate.id === id)
-  if (exercisePlace) return exercisePlace
-  const near = nearest(
+  const location = locations.find((candidate) => candidate.id === id)
+  if (location) return location
+  const near = findNearest(
     id,
-    places.map((candidate) => ({ slug: candidate.id })),
+    locations.map((candidate) => ({ slug: candidate.id })),
   )
     .slice(0, 3)
     .map(({ slug }) => slug)

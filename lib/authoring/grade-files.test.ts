@@ -6,7 +6,7 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
-import { exercisePlaces, findPlace } from './grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from './grade-exercises.ts'
 import { type GradeContext, gradeFiles } from './grade-files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'grade-test-'))
@@ -51,7 +51,7 @@ async function run(args: readonly string[], change: Partial<GradeContext> = {}) 
         )
       },
     }),
-    places: async () => [
+    locations: async () => [
       { lesson: 'causal-mask', id: 'causal-attention' },
       { lesson: 'scaling', id: 'attention' },
       { lesson: 'kv-cache', id: 'decode' },
@@ -189,11 +189,11 @@ test.each(['parts/windows.ts', 'parts\\windows.ts', '.\\parts\\windows.ts'])(
 )
 
 test('exercises are found by their ids, whatever lesson they are of', async () => {
-  const places = await exercisePlaces('content/lessons')
-  expect(findPlace(places, 'kv-cache')).toEqual({ lesson: 'kv-cache', id: 'kv-cache' })
-  expect(findPlace(places, 'softmax')).toEqual({ lesson: 'weighted-sum', id: 'softmax' })
+  const locations = await listExerciseLocations('content/lessons')
+  expect(findExerciseLocation(locations, 'kv-cache')).toEqual({ lesson: 'kv-cache', id: 'kv-cache' })
+  expect(findExerciseLocation(locations, 'softmax')).toEqual({ lesson: 'weighted-sum', id: 'softmax' })
   const folders = ['content/lessons/kv-cache/exercises/kv-cache', 'content\\lessons\\kv-cache\\exercises\\kv-cache\\']
-  for (const folder of folders) expect(findPlace(places, folder).id).toBe('kv-cache')
+  for (const folder of folders) expect(findExerciseLocation(locations, folder).id).toBe('kv-cache')
 })
 
 test('on the real pool an answer that hangs costs only itself', async () => {
@@ -208,7 +208,7 @@ test('on the real pool an answer that hangs costs only itself', async () => {
       grade: (jobInput) => pool.grade(jobInput, { kind: 'author', id: 'ada' }),
       close: () => pool.close(),
     }),
-    places: () => exercisePlaces('content/lessons'),
+    locations: () => listExerciseLocations('content/lessons'),
     lessons: 'content/lessons',
   })
   expect(stdout.map((line) => JSON.parse(line).outcome)).toEqual(['failed', 'passed'])

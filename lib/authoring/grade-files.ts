@@ -1,13 +1,13 @@
 import path from 'node:path'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { applyEdit, EditError } from '#lib/grading/apply-edit.ts'
-import { notGraded } from '#lib/grading/grade.ts'
+import { createNotGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { gradeArguments, USAGE, UsageError, type WrongName } from './grade-arguments.ts'
-import { type ExercisePlace, findPlace } from './grade-exercises.ts'
-import { type GradedFile, jsonLine, verdictText } from './grade-report.ts'
-import { orNearest } from './lesson-context.ts'
+import { type ExerciseLocation, findExerciseLocation } from './grade-exercises.ts'
+import { formatJsonLine, formatVerdict, type GradedFile } from './grade-report.ts'
+import { suggestNearest } from './lesson-context.ts'
 import { readNamedFile } from './read-named-file.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
@@ -19,7 +19,7 @@ export interface GradeContext {
     close(): Promise<void>
     size: number
   }
-  readonly places: () => Promise<readonly ExercisePlace[]>
+  readonly locations: () => Promise<readonly ExerciseLocation[]>
   /** The folder of all lessons. */
   readonly lessons: string
   /** The folder that files are named from. */
@@ -44,17 +44,17 @@ export async function gradeFiles(args: readonly string[], context: GradeContext)
       context.print(USAGE)
       return 0
     }
-    const place = findPlace(await context.places(), options.exercise)
+    const location = findExerciseLocation(await context.locations(), options.exercise)
     const sources = options.wrong
-      ? [await findWrongAnswer(place, options.wrong, context)]
+      ? [await findWrongAnswer(location, options.wrong, context)]
       : await Promise.all(
           options.files.map(
             async (file): Promise<Source> => ({ file, text: await readNamedFile(file, context.folder) }),
           ),
         )
-    const show = options.json ? jsonLine : verdictText
-    context.printError(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${place.id}`)
-    const graded = await inOrder(sources, context, (source) => context.print(show(source)), options.seed, place)
+    const show = options.json ? formatJsonLine : formatVerdict
+    context.printError(`grading ${sources.length === 1 ? '1 answer' : `${sources.length} answers`} to ${location.id}`)
+    const graded = await inOrder(sources, context, (source) => context.print(show(source)), options.seed, location)
     const outcomes = new Set(graded.map(({ verdict }) => verdict.outcome))
     if (outcomes.has('not-graded')) return 3
     return outcomes.size === 1 && outcomes.has('passed') ? 0 : 1
@@ -78,7 +78,7 @@ interface Source {
  * @throws UsageError where there is none of that name, or the edit can't be made in that style
  */
 async function findWrongAnswer(
-  { lesson, id }: ExercisePlace,
+  { lesson, id }: ExerciseLocation,
   { name, style }: WrongName,
   { lessons }: GradeContext,
 ): Promise<Source> {
@@ -88,7 +88,7 @@ async function findWrongAnswer(
   if (!answer) {
     const names = answers.map((wrongAnswer) => wrongAnswer.name)
     throw new UsageError(
-      `${id} has no wrong answer “${name}”. ${orNearest(nearestName(name, names), `There are ${names.join(', ')}.`)}`,
+      `${id} has no wrong answer “${name}”. ${suggestNearest(findNearestName(name, names), `There are ${names.join(', ')}.`)}`,
     )
   }
   if (style === undefined) return { file: `${id}#${name}`, text: answer.source, isShown: true }
@@ -109,7 +109,7 @@ async function inOrder(
   context: GradeContext,
   report: (gradedFile: GradedFile) => void,
   seed: number | undefined,
-  place: ExercisePlace,
+  location: ExerciseLocation,
 ): Promise<readonly GradedFile[]> {
   const pool = context.open(sources.length)
   const done: GradedFile[] = []
@@ -120,7 +120,7 @@ async function inOrder(
       const { file, text, isShown } = sources[i] as Source
       const graded = await gradeOne(
         pool,
-        { lesson: place.lesson, exercise: place.id, source: text },
+        { lesson: location.lesson, exercise: location.id, source: text },
         file,
         context,
         seed,
@@ -133,7 +133,7 @@ async function inOrder(
     }
   }
   const each = <T>(one: () => Promise<T>) => Promise.all(Array.from({ length: pool.size }, one))
-  const warm = { lesson: place.lesson, exercise: place.id, source: '', seed: 0 }
+  const warm = { lesson: location.lesson, exercise: location.id, source: '', seed: 0 }
   try {
     await each(() => pool.grade(warm).catch(() => undefined)) // so that the first file's time is not the start of workers
     await each(work)
@@ -153,7 +153,7 @@ async function gradeOne(
   const seed = fixedSeed ?? newSeed()
   const startMs = clock()
   const verdict = await pool.grade({ ...jobInput, seed }).catch((error: Error) =>
-    notGraded({ id: jobInput.exercise, tolerance: NO_TOLERANCE }, seed, {
+    createNotGraded({ id: jobInput.exercise, tolerance: NO_TOLERANCE }, seed, {
       headline: 'We couldn’t grade this',
       difference: error.message,
     }),

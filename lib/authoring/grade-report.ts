@@ -12,7 +12,7 @@ export interface GradedFile {
 }
 
 /** A verdict as one line of JSON: headline, message, line and column as the page shows them. */
-export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
+export function formatJsonLine({ file, verdict, ms, source }: GradedFile): string {
   const { exercise, seed, outcome, misconceptions, checks, work } = verdict
   return JSON.stringify({
     file,
@@ -31,7 +31,7 @@ export function jsonLine({ file, verdict, ms, source }: GradedFile): string {
 }
 
 /** A verdict as a person reads it: the headline, what was misunderstood or differs, the checks. */
-export function verdictText({ file, verdict, ms, source }: GradedFile): string {
+export function formatVerdict({ file, verdict, ms, source }: GradedFile): string {
   const { outcome, misconceptions, checks, cost, work, seed, inputs } = verdict
   const { headline, message, line, column } = summarizeVerdict(verdict)
   const position = line === undefined ? '' : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`

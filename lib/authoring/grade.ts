@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { GradeJobInput } from '#lib/sandbox/server/job.ts'
 import { Pool } from '#lib/sandbox/server/pool.ts'
 import { spawnWorker } from '#lib/sandbox/server/server-pool.ts'
-import { exercisePlaces } from './grade-exercises.ts'
+import { listExerciseLocations } from './grade-exercises.ts'
 import { gradeFiles } from './grade-files.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -22,7 +22,7 @@ process.exitCode = await gradeFiles(process.argv.slice(2), {
     const grade = (jobInput: GradeJobInput) => pool.grade(jobInput, { kind: 'author', id: randomUUID() })
     return { size, grade, close: () => pool.close() }
   },
-  places: () => exercisePlaces(lessons),
+  locations: () => listExerciseLocations(lessons),
   lessons,
   folder,
   newSeed: () => randomInt(2 ** 32),

@@ -33,7 +33,7 @@ export interface CourseContext {
   /** Ids of content/sources.ts; undefined where that does not load. */
   readonly sources: readonly string[] | undefined
   /** What is in another lesson's text. */
-  readonly outlineOf: (slug: string) => readonly OutlineEntry[]
+  readonly getOutline: (slug: string) => readonly OutlineEntry[]
 }
 
 /** A diagnostic without its lesson and file, as the check of one file gives it. */
@@ -60,6 +60,6 @@ export const getStart = (node: { readonly position?: { readonly start: TextPosit
   node.position?.start ?? { line: 1, column: 1 }
 
 /** “did you mean …?” with the nearest name, as the end of a fix; `otherwise` if no name is near. */
-export function orNearest(near: string | undefined, otherwise: string): string {
+export function suggestNearest(near: string | undefined, otherwise: string): string {
   return near === undefined ? otherwise : `Did you mean “${near}”?`
 }

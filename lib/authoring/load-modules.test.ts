@@ -36,13 +36,13 @@ test('what is broken is named with its place, and hides nothing of the others', 
   }
   const loaded = await loadModules(Object.values(files), course.root)
   const getLoaded = (name: keyof typeof files) => loaded.get(files[name])
-  expect(getLoaded('syntax')).toMatchObject({ file: files.syntax, place: { line: 2, column: 1 } })
+  expect(getLoaded('syntax')).toMatchObject({ file: files.syntax, position: { line: 2, column: 1 } })
   expect(getLoaded('missing')).toMatchObject({
     error: 'there is no nowhere.ts to import',
-    place: { line: 2, column: 18 },
+    position: { line: 2, column: 18 },
   })
-  expect(getLoaded('name')).toMatchObject({ file: files.name, place: { line: 1, column: 10 } })
-  expect(getLoaded('throws')).toMatchObject({ error: 'oops', place: { line: 2, column: 9 } })
+  expect(getLoaded('name')).toMatchObject({ file: files.name, position: { line: 1, column: 10 } })
+  expect(getLoaded('throws')).toMatchObject({ error: 'oops', position: { line: 2, column: 9 } })
   expect(getLoaded('whole')).toEqual({ exports: { default: 1 } })
 })
 

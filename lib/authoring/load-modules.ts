@@ -6,7 +6,7 @@ import { readSource } from '#lib/course/read-source.ts'
 /** What a module exports, as far as it is data; or why it does not load, and where. */
 export type Loaded =
   | { readonly exports: Readonly<Record<string, unknown>> }
-  | { readonly error: string; readonly file: string; readonly place: TextPosition }
+  | { readonly error: string; readonly file: string; readonly position: TextPosition }
 
 /** What the worker says of one file. */
 export type WorkerMessage = { readonly file: string } & (
@@ -23,22 +23,22 @@ const LOAD_TIMEOUT_MS = 10_000
  *
  * @param files  absolute paths
  * @param root  the project's folder, to start the thread from
- * @param patienceMs  how long one of them may take
+ * @param timeoutMs  how long one of them may take
  */
 export async function loadModules(
   files: readonly string[],
   root: string,
-  patienceMs = LOAD_TIMEOUT_MS,
+  timeoutMs = LOAD_TIMEOUT_MS,
 ): Promise<ReadonlyMap<string, Loaded>> {
   const loaded = new Map<string, Loaded>()
-  let rest = [...new Set(files)]
-  while (rest.length > 0) {
-    const [messages, stuck] = await runWorker(rest, root, patienceMs)
+  let remainingFiles = [...new Set(files)]
+  while (remainingFiles.length > 0) {
+    const [messages, stuck] = await runWorker(remainingFiles, root, timeoutMs)
     for (const result of messages)
       loaded.set(result.file, 'exports' in result ? { exports: result.exports } : await failure(result))
     if (stuck !== undefined)
-      loaded.set(stuck, { error: 'it does not finish loading', file: stuck, place: { line: 1, column: 1 } })
-    rest = rest.filter((file) => !loaded.has(file))
+      loaded.set(stuck, { error: 'it does not finish loading', file: stuck, position: { line: 1, column: 1 } })
+    remainingFiles = remainingFiles.filter((file) => !loaded.has(file))
   }
   return loaded
 }
@@ -47,7 +47,7 @@ export async function loadModules(
 function runWorker(
   files: readonly string[],
   root: string,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<[messages: readonly WorkerMessage[], stuck?: string]> {
   const worker = new Worker(path.join(/* turbopackIgnore: true */ root, 'lib/authoring/module-worker.ts'), {
     workerData: files,
@@ -67,7 +67,7 @@ function runWorker(
       clearTimeout(timer)
       const next = files[messages.length]
       if (next === undefined) end()
-      else timer = setTimeout(() => end(next), patienceMs)
+      else timer = setTimeout(() => end(next), timeoutMs)
     }
     worker.on('message', (message: WorkerMessage) => {
       messages.push(message)
@@ -91,7 +91,7 @@ async function failure({
   const marked = /^(?:file:\/\/)?(\/.+):(\d+)\n([\s\S]*?)^( *)\^/m.exec(stack)
   if (marked?.[1]?.includes('/content/')) {
     const [, where = file, line, , indent = ''] = marked
-    return { error: message, file: where, place: { line: Number(line), column: indent.length + 1 } }
+    return { error: message, file: where, position: { line: Number(line), column: indent.length + 1 } }
   }
   const missing = /Cannot find (?:module|package) '([^']+)' imported from (\/.+)$/m.exec(message)
   if (missing) {
@@ -100,7 +100,7 @@ async function failure({
     return {
       error: `there is no ${path.basename(importedFile)} to import`,
       file: importer,
-      place: findPosition(text, path.basename(importedFile)),
+      position: findPosition(text, path.basename(importedFile)),
     }
   }
   // an error of ours is thrown in lib/; what caused it is the line of content/ that called
@@ -108,6 +108,6 @@ async function failure({
     .split('\n')
     .map((line) => /(?:file:\/\/)(\/[^\s)]*\/content\/[^\s):]+):(\d+):(\d+)/.exec(line))
     .find((match) => match !== null)
-  if (!thrown) return { error: message, file, place: { line: 1, column: 1 } }
-  return { error: message, file: thrown[1] ?? file, place: { line: Number(thrown[2]), column: Number(thrown[3]) } }
+  if (!thrown) return { error: message, file, position: { line: 1, column: 1 } }
+  return { error: message, file: thrown[1] ?? file, position: { line: Number(thrown[2]), column: Number(thrown[3]) } }
 }

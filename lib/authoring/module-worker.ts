@@ -20,7 +20,7 @@ for (const file of workerData as readonly string[]) {
   }
 }
 
-/** Number questions are code: they are drawn here, and only what is wrong with them is data. */
+/** Number questions are code: they are generated here, and only what is wrong with them is passed on as data. */
 function listProblems(file: string, exported: unknown): { readonly problems?: unknown } {
   if (path.basename(file) !== 'numbers.ts') return {}
   const slug = path.basename(path.dirname(file))

@@ -18,9 +18,9 @@ export interface NewArguments {
  *
  * @param lessons  existing lessons, whose names are taken
  * @returns `help` when that is asked for
- * @throws UsageError in words for who typed it
+ * @throws UsageError with a message for the person who typed it
  */
-export function newArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
+export function parseNewArguments(args: readonly string[], lessons: readonly string[]): NewArguments | 'help' {
   const { values, positionals } = parseFlags(args)
   if (values.help) return 'help'
   const [slug, ...others] = positionals

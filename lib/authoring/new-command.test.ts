@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { newCommand } from './new-command.ts'
+import { runNewCommand } from './new-command.ts'
 import { temporaryCourse } from './temporary-course.ts'
 
 const course = temporaryCourse()
@@ -10,7 +10,7 @@ afterAll(() => course.remove())
 async function run(...args: string[]) {
   const stdout: string[] = []
   const stderr: string[] = []
-  const code = await newCommand(args, {
+  const code = await runNewCommand(args, {
     root: course.root,
     print: (line) => stdout.push(line),
     printError: (line) => stderr.push(line),

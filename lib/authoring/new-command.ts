@@ -1,6 +1,6 @@
 import { UsageError } from './grade-arguments.ts'
-import { lessonSlugs } from './lesson-files.ts'
-import { NEW_USAGE, newArguments } from './new-arguments.ts'
+import { listLessonSlugs } from './lesson-files.ts'
+import { NEW_USAGE, parseNewArguments } from './new-arguments.ts'
 import { writeLesson } from './write-lesson.ts'
 
 /** What the command has around it. */
@@ -18,9 +18,9 @@ export interface NewContext {
  *
  * @returns the exit code: 0 created, 2 usage error
  */
-export async function newCommand(args: readonly string[], { root, print, printError }: NewContext): Promise<0 | 2> {
+export async function runNewCommand(args: readonly string[], { root, print, printError }: NewContext): Promise<0 | 2> {
   try {
-    const options = newArguments(args, await lessonSlugs(root))
+    const options = parseNewArguments(args, await listLessonSlugs(root))
     if (options === 'help') {
       print(NEW_USAGE)
       return 0

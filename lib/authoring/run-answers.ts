@@ -109,9 +109,9 @@ class Line {
       resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 16 },
     })
     worker.unref()
-    worker.on('message', (word: AnswersWord) => {
-      if (word.kind === 'report') this.#end({ report: word.report })
-      else if (word.kind === 'error') this.#end({ failure: word.message, stack: word.stack })
+    worker.on('message', (message: AnswersWord) => {
+      if (message.kind === 'report') this.#end({ report: message.report })
+      else if (message.kind === 'error') this.#end({ failure: message.message, stack: message.stack })
     })
     worker.on('error', (error) => this.#fail(error instanceof Error ? error.message : String(error)))
     return worker

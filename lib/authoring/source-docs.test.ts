@@ -28,22 +28,22 @@ type Way = Omit<Other, 'a'> & {
 
 describe('what a source says of itself', () => {
   test('a function by its doc comment, without tags', () => {
-    expect(docs.docOf('Note')).toBe('A note next to the paragraph.')
-    expect(docs.docOf('NoteProps')).toBe('')
-    expect(docs.docOf('Nothing')).toBe('')
+    expect(docs.getDoc('Note')).toBe('A note next to the paragraph.')
+    expect(docs.getDoc('NoteProps')).toBe('')
+    expect(docs.getDoc('Nothing')).toBe('')
   })
 
   test('an interface by its members', () => {
-    expect(docs.membersOf('NoteProps')).toEqual([
+    expect(docs.listMembers('NoteProps')).toEqual([
       { name: 'text', type: 'string', optional: false, doc: 'What it says.' },
       { name: 'side', type: "'left' | 'right'", optional: true, doc: '' },
     ])
-    expect(docs.membersOf('Way')).toEqual([{ name: 'run', type: '() => void', optional: false, doc: 'How.' }])
-    expect(() => docs.membersOf('Nothing')).toThrow('declares no type Nothing')
+    expect(docs.listMembers('Way')).toEqual([{ name: 'run', type: '() => void', optional: false, doc: 'How.' }])
+    expect(() => docs.listMembers('Nothing')).toThrow('declares no type Nothing')
   })
 
   test('a schema by its fields', () => {
-    expect(docs.schemaOf('Schema')).toEqual([
+    expect(docs.listSchemaFields('Schema')).toEqual([
       { name: 'title', type: 'z.string().min(3)', optional: false, doc: 'Of the lesson.' },
       { name: 'draft', type: 'z.boolean().optional()', optional: true, doc: '' },
     ])

@@ -18,7 +18,7 @@ export class SourceDocs {
   }
 
   /** The doc comment of a function, constant, interface or type of the module; empty where it has none. */
-  docOf(name: string): string {
+  getDoc(name: string): string {
     const declaration = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
     return declaration ? docText(declaration) : ''
   }
@@ -28,10 +28,10 @@ export class SourceDocs {
    *
    * @throws Error when the module has no such type
    */
-  membersOf(name: string): readonly DocumentedField[] {
+  listMembers(name: string): readonly DocumentedField[] {
     const declaration = this.#file.statements.find((statement) => isType(statement) && statement.name.text === name)
     if (!declaration || !isType(declaration)) throw new Error(`${this.#file.fileName} declares no type ${name}`)
-    return membersIn(declaration).map((propertySignature) =>
+    return listMembersIn(declaration).map((propertySignature) =>
       this.#field(
         propertySignature,
         propertySignature.type?.getText() ?? '',
@@ -45,7 +45,7 @@ export class SourceDocs {
    *
    * @throws Error when the module has no such class
    */
-  methodsOf(name: string): readonly DocumentedField[] {
+  listMethods(name: string): readonly DocumentedField[] {
     const declaration = this.#file.statements.find(
       (statement) => ts.isClassDeclaration(statement) && statement.name?.text === name,
     )
@@ -62,14 +62,14 @@ export class SourceDocs {
    *
    * @throws Error when the module has no such schema
    */
-  schemaOf(name: string): readonly DocumentedField[] {
+  listSchemaFields(name: string): readonly DocumentedField[] {
     let fields: ts.NodeArray<ts.ObjectLiteralElementLike> | undefined
-    const look = (node: ts.Node): void => {
+    const visitNode = (node: ts.Node): void => {
       if (!fields && ts.isObjectLiteralExpression(node)) fields = node.properties
-      else ts.forEachChild(node, look)
+      else ts.forEachChild(node, visitNode)
     }
     const declaration = this.#file.statements.find((statement) => isDeclarationNamed(statement, name))
-    if (declaration) look(declaration)
+    if (declaration) visitNode(declaration)
     if (!fields) throw new Error(`${this.#file.fileName} declares no schema ${name}`)
     return fields.map((field) => {
       const text = ts.isPropertyAssignment(field) ? field.initializer.getText() : field.getText()
@@ -85,15 +85,17 @@ export class SourceDocs {
 const isType = (statement: ts.Statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
   ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
 
-function membersIn(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.PropertySignature[] {
-  const own: ts.PropertySignature[] = []
-  const look = (node: ts.Node): void => {
+function listMembersIn(
+  declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+): readonly ts.PropertySignature[] {
+  const ownMembers: ts.PropertySignature[] = []
+  const visitNode = (node: ts.Node): void => {
     if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node))
-      own.push(...node.members.filter(ts.isPropertySignature))
-    else ts.forEachChild(node, look)
+      ownMembers.push(...node.members.filter(ts.isPropertySignature))
+    else ts.forEachChild(node, visitNode)
   }
-  look(ts.isInterfaceDeclaration(declaration) ? declaration : declaration.type)
-  return own
+  visitNode(ts.isInterfaceDeclaration(declaration) ? declaration : declaration.type)
+  return ownMembers
 }
 
 function isDeclarationNamed(statement: ts.Statement, name: string): boolean {

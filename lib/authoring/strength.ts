@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 import { loadWrongAnswers } from './wrong-answers.ts'
 
 /** How well an exercise judges its own right and wrong answers. */
@@ -25,7 +25,7 @@ export interface Strength {
  */
 export async function measureStrength(folder: string, grade: (source: string) => Promise<Verdict>): Promise<Strength> {
   const right: LabeledAnswer[] = []
-  for (const name of await answersIn(folder, 'right')) {
+  for (const name of await listAnswers(folder, 'right')) {
     const verdict = await grade(await readSource(path.join(folder, 'right', name)))
     right.push({ label: `right/${name}`, expectedIds: [], verdict })
   }

@@ -9,17 +9,17 @@ const report = (name: string, style: string, change: Partial<AnswerReport> = {})
   style,
   expectedIds: [name],
   outcome: 'failed',
-  named: [name],
+  namedIds: [name],
   work: 1,
   ...change,
 })
-const solution: AnswerReport = { file: 'solution.ts', kind: 'solution', outcome: 'passed', named: [], work: 1 }
+const solution: AnswerReport = { file: 'solution.ts', kind: 'solution', outcome: 'passed', namedIds: [], work: 1 }
 const answers = [
   solution,
   report('no-scale', 'solution.ts'),
-  report('no-scale', 'right/loops.ts', { isTried: true, named: [] }),
-  report('odd', 'right/loops.ts', { expectedIds: [], named: [] }),
-  report('odd', 'solution.ts', { isTried: true, expectedIds: [], named: [], outcome: 'passed' }),
+  report('no-scale', 'right/loops.ts', { isTried: true, namedIds: [] }),
+  report('odd', 'right/loops.ts', { expectedIds: [], namedIds: [] }),
+  report('odd', 'solution.ts', { isTried: true, expectedIds: [], namedIds: [], outcome: 'passed' }),
   report('scale-d', 'right/short.ts'),
 ]
 
@@ -41,6 +41,6 @@ test('there is no table without edits', () => {
   expect(formatStyleTable('attention', [solution])).toBeUndefined()
 })
 
-test('edits are counted, and how many of their tries missed', () => {
-  expect(countStyles(answers)).toEqual({ edits: 3, tried: 5, undetected: 2 })
+test('counts edits, and how many of their tries went undetected', () => {
+  expect(countStyles(answers)).toEqual({ edits: 3, triedCount: 5, undetected: 2 })
 })

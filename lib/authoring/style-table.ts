@@ -50,13 +50,13 @@ export function formatStyleTable(exercise: string, answers: readonly AnswerRepor
 /** How many edits were tried in how many right answers, and how many of those were not named or passed. */
 export function countStyles(answers: readonly AnswerReport[]): {
   readonly edits: number
-  readonly tried: number
+  readonly triedCount: number
   readonly undetected: number
 } {
   const triedEdits = listTriedEdits(answers)
   return {
     edits: answers.filter(({ style, isTried }) => style !== undefined && !isTried).length,
-    tried: triedEdits.length,
+    triedCount: triedEdits.length,
     undetected: triedEdits.filter(({ cell }) => cell === 'unnamed' || cell === 'passes').length,
   }
 }
@@ -68,9 +68,9 @@ const listTriedEdits = (answers: readonly AnswerReport[]): readonly TriedEdit[] 
       : [],
   )
 
-function judgeCell({ outcome, expectedIds = [], named }: AnswerReport): Cell {
+function judgeCell({ outcome, expectedIds = [], namedIds }: AnswerReport): Cell {
   if (outcome === 'passed') return 'passes'
-  if (expectedIds.some((id) => named.includes(id))) return 'named'
+  if (expectedIds.some((id) => namedIds.includes(id))) return 'named'
   return expectedIds.length === 1 ? 'unnamed' : 'rejected'
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unfitWord } from './syntax-fault.ts'
+import { findUnfitWord } from './syntax-fault.ts'
 
 const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
   return x.map((row) => {
@@ -8,20 +8,20 @@ const PROGRAM = `export function f(x: number[][], eps: number): number[][] {
   })
 }
 `
-const broken = (take: string, put: string) => unfitWord(PROGRAM.replace(take, put))
+const broken = (take: string, put: string) => findUnfitWord(PROGRAM.replace(take, put))
 
 test('a program fits', () => {
-  expect(unfitWord(PROGRAM)).toBeUndefined()
+  expect(findUnfitWord(PROGRAM)).toBeUndefined()
 })
 
 test('a bracket that is missing deep inside an arrow function is missed there, not at the arrow', () => {
-  expect(broken('sqrt(eps))', 'sqrt(eps)')).toEqual({ word: '}', place: { line: 5, column: 3 } })
+  expect(broken('sqrt(eps))', 'sqrt(eps)')).toEqual({ word: '}', position: { line: 5, column: 3 } })
 })
 
 test('a type that is missing is missed before the equals sign', () => {
-  expect(broken('mean: number', 'mean:')).toEqual({ word: '=', place: { line: 3, column: 17 } })
+  expect(broken('mean: number', 'mean:')).toEqual({ word: '=', position: { line: 3, column: 17 } })
 })
 
 test('a misspelled keyword is seen at the word behind it', () => {
-  expect(broken('return x', 'retur x')).toEqual({ word: 'x', place: { line: 2, column: 9 } })
+  expect(broken('return x', 'retur x')).toEqual({ word: 'x', position: { line: 2, column: 9 } })
 })

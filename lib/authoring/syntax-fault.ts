@@ -14,7 +14,7 @@ export interface SyntaxFault {
 const JsxParser = Parser.extend(jsx())
 
 /** Why a file of TypeScript with JSX does not parse; undefined where it does. */
-export function syntaxFault(text: string): SyntaxFault | undefined {
+export function findSyntaxFault(text: string): SyntaxFault | undefined {
   try {
     // types are taken out, lines stay
     const { code } = transform(text, {
@@ -26,8 +26,8 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown
-    const unfit = unfitWord(text)
-    if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.place }
+    const unfit = findUnfitWord(text)
+    if (unfit && unfit.word !== '') return { reason: `“${unfit.word}” does not fit here`, ...unfit.position }
     const [, line = '1', column = '1'] = /\((\d+):(\d+)\)/.exec(thrown.message) ?? []
     const reason = thrown.message.replace(/^Error transforming [^:]*: /, '').replace(/\s*\(\d+:\d+\)/, '')
     return { reason, line: Number(line), column: Math.max(1, Number(column)) }
@@ -37,7 +37,7 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
 /** The first word of a program that does not fit where it is. */
 interface UnfitWord {
   readonly word: string
-  readonly place: TextPosition
+  readonly position: TextPosition
 }
 
 const typed = parser.configure({ dialect: 'ts jsx' })
@@ -46,12 +46,12 @@ const typed = parser.configure({ dialect: 'ts jsx' })
  * Finds where a text ceases to be TypeScript. A compiler that tries several readings of a bracket names the bracket;
  * this parser reads on to the word that fits none.
  */
-export function unfitWord(text: string): UnfitWord | undefined {
+export function findUnfitWord(text: string): UnfitWord | undefined {
   const cursor = typed.parse(text).cursor()
   do {
     if (!cursor.type.isError) continue
     const word = /^(?:\w+|\S)/.exec(text.slice(cursor.from).trimStart())?.[0] ?? ''
-    return { word, place: textPositionAt(text, cursor.from) }
+    return { word, position: textPositionAt(text, cursor.from) }
   } while (cursor.next())
   return undefined
 }

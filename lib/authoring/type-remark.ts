@@ -12,7 +12,7 @@ export function typeRemark(message: string): { readonly message: string; readonl
       message: `unknown field “${unread[1]}”`,
       fix: suggestion
         ? `Did you mean “${suggestion}”?`
-        : `Remove it, or look up its name${of(unread[2])}: /authors lists them.`,
+        : `Remove it, or look up its name${describeType(unread[2])}: /authors lists them.`,
     }
   const missing = /Property '([^']+)' is missing in type/.exec(text)
   if (missing) return { message: `“${missing[1]}” is missing`, fix: 'Add it: /authors describes it.' }
@@ -34,7 +34,7 @@ export function typeRemark(message: string): { readonly message: string; readonl
   }
 }
 
-const of = (type: string | undefined): string => (type === undefined ? '' : ` among the fields of ${type}`)
+const describeType = (type: string | undefined): string => (type === undefined ? '' : ` among the fields of ${type}`)
 
 /** Types of whole objects are longer than a line. */
 const MAX_TYPE_CHARACTERS = 160

@@ -4,7 +4,7 @@ import { checkLessons } from './check-lessons.ts'
 import { TYPE_RULE } from './check-types.ts'
 import type { Diagnostic } from './finding.ts'
 
-/** What is known of a lesson at a moment while its author writes. */
+/** The state of a lesson's checks at a moment while its author writes. */
 export interface LessonState {
   readonly findings: readonly Diagnostic[]
   /** Whether the answers of its exercises are still being graded. */
@@ -30,7 +30,7 @@ export function watchLesson(root: string, slug: string, onState: (state: LessonS
   let ofAnswers: readonly Diagnostic[] | undefined
   /** What the type checker said last: it is slower than a look at the text, and what it says is valid until it is done. */
   let ofTypes: readonly Diagnostic[] = []
-  const look = async (savedAt?: number) => {
+  const checkLesson = async (savedAt?: number) => {
     running.abort()
     const mine = new AbortController()
     running = mine
@@ -62,11 +62,11 @@ export function watchLesson(root: string, slug: string, onState: (state: LessonS
     const savedAt = performance.now()
     if (changesAnswers(file, slug)) ofAnswers = undefined
     clearTimeout(soon)
-    soon = setTimeout(() => void look(savedAt), SETTLE_MS)
+    soon = setTimeout(() => void checkLesson(savedAt), SETTLE_MS)
   })
   // the first look comes once changes are noticed, so that no save falls between
   stopping.then(
-    () => look(),
+    () => checkLesson(),
     (error) => onState({ findings: [broke(slug, error)], checking: false }),
   )
   return () => {

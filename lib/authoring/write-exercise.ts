@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { lessonOutline } from '#lib/course/lesson-outline.ts'
+import { readOutline } from '#lib/course/lesson-outline.ts'
 import { readSource } from '#lib/course/read-source.ts'
 import { UsageError } from './grade-arguments.ts'
 import { fillBlanks, listFiles, TEMPLATE, toFunctionName } from './write-lesson.ts'
@@ -51,7 +51,7 @@ const REFERENCE = 'moving-average.ts.tmpl'
 
 /** Adds an exercise to a lesson’s text, as the last one that is built. */
 function addToLesson(mdx: string, file: string, id: string): string {
-  const { outline } = lessonOutline(mdx, file)
+  const { outline } = readOutline(mdx, file)
   const explained = new Set(outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : [])))
   const open = MISCONCEPTIONS.filter((misconception) => !explained.has(misconception))
   const mistakes = open.length === 0 ? '' : `${CODE_MISTAKE.replace('IDS', open.join(' '))}\n\n`

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readSource } from '#lib/course/read-source.ts'
-import { lessonFiles, lessonSlugs } from './lesson-files.ts'
+import { listLessonSlugs, readLessonFiles } from './lesson-files.ts'
 import { listLesson } from './list-lesson.ts'
 import type { NewArguments } from './new-arguments.ts'
 
@@ -26,9 +26,9 @@ export async function writeLesson(root: string, { slug, title, part }: NewArgume
   const courseFile = path.join(root, 'content/course.ts')
   const listed = listLesson(await readSource(courseFile), slug, part)
   const usedNames = await Promise.all(
-    (await lessonSlugs(root)).map(async (lessonSlug) => (await lessonFiles(root, lessonSlug)).exercises),
+    (await listLessonSlugs(root)).map(async (lessonSlug) => (await readLessonFiles(root, lessonSlug)).exercises),
   )
-  const { id, name } = exerciseNames(slug, usedNames.flat())
+  const { id, name } = createExerciseNames(slug, usedNames.flat())
   const blanks: Readonly<Record<string, string>> = {
     __SLUG__: slug,
     __EXERCISE__: id,
@@ -72,7 +72,10 @@ export function toFunctionName(id: string): string | undefined {
 }
 
 /** The exercise's id and its function: called like the lesson, where that is a name and free. */
-function exerciseNames(slug: string, usedNames: readonly string[]): { readonly id: string; readonly name: string } {
+function createExerciseNames(
+  slug: string,
+  usedNames: readonly string[],
+): { readonly id: string; readonly name: string } {
   for (const id of [slug, `${slug}-exercise`, ...Array.from({ length: 99 }, (_, i) => `${slug}-exercise-${i + 2}`)]) {
     const name = toFunctionName(id)
     if (!usedNames.includes(id) && name !== undefined) return { id, name }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readSource } from '#lib/course/read-source.ts'
 import { applyEdit, canApplyEdit, type EditBase, EditError } from '#lib/grading/apply-edit.ts'
 import type { Edit } from '#lib/grading/wrong-answers.ts'
-import { answersIn } from './lesson-files.ts'
+import { listAnswers } from './lesson-files.ts'
 
 /** A wrong answer of an exercise, as the code that is graded. */
 export interface WrongAnswer {
@@ -52,7 +52,7 @@ export type WrongModule = z.infer<typeof WrongModule>
 export const WRONG_FILE = 'wrong.ts'
 
 /** The misconceptions that a whole wrong file shows, by its first line; empty for a mistake that has no name. */
-export function claimedMisconceptions(source: string): readonly string[] | undefined {
+export function parseClaimedMisconceptions(source: string): readonly string[] | undefined {
   const words = /^\/\/ misconception:[ \t]*(.*)$/m.exec(source.split('\n', 1)[0] ?? '')?.[1]?.split(/[\s,]+/)
   return words?.filter((word) => word !== '' && word !== 'none')
 }
@@ -75,7 +75,7 @@ export async function readWrongAnswers(folder: string, module: WrongModule | und
   const bases = await readBases(folder)
   const whole = [...bases].flatMap(([base, { file, source }]): WrongAnswer[] => {
     if (!base.startsWith('wrong/')) return []
-    const expectedIds = claimedMisconceptions(source)
+    const expectedIds = parseClaimedMisconceptions(source)
     return [{ name: base.slice('wrong/'.length), file, source, ...(expectedIds && { expectedIds }) }]
   })
   const answers = [...whole]
@@ -140,7 +140,7 @@ export function tryInEveryStyle(answers: readonly WrongAnswer[], styles: readonl
 
 /** The answers that an edit may change, by name: `solution`, `right/loops`, `wrong/another-style`. */
 async function readBases(folder: string): Promise<ReadonlyMap<string, EditBase>> {
-  const [right, wrong] = await Promise.all([answersIn(folder, 'right'), answersIn(folder, 'wrong')])
+  const [right, wrong] = await Promise.all([listAnswers(folder, 'right'), listAnswers(folder, 'wrong')])
   const files = ['solution.ts', ...right.map((name) => `right/${name}`), ...wrong.map((name) => `wrong/${name}`)]
   const bases = files
     .filter((file) => existsSync(path.join(folder, file)))

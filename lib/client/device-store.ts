@@ -21,7 +21,7 @@ export interface DeviceStore<T> {
  * Creates a store of one learner's values.
  *
  * @param schema  accepts the values of this and of older versions
- * @param learner  this page's learner unless one is given
+ * @param learner  this page's learner by default
  */
 export function createDeviceStore<T>(
   collection: Collection,

@@ -6,7 +6,7 @@ import { DurableQueue, EMPTY_STATUS, type QueueEntry, type QueueStatus, type Sen
 const OFFLINE: ApiFailure = { kind: 'unreachable', reason: 'offline' }
 type Send = (ids: readonly string[]) => SendResult<string> | undefined
 
-/** A device with a store, a clock that is moved by hand, and a server that takes what it isn't told to refuse. */
+/** A device with a store, a clock that tests move, and a server that accepts everything that tests don't refuse. */
 function createWorld({ maxBatch = 10 } = {}) {
   const world = {
     stored: [] as readonly QueueEntry<number>[],

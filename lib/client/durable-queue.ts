@@ -38,9 +38,9 @@ export interface QueueStatus {
   /** Why the last attempt failed; undefined if it succeeded. */
   readonly failure: ApiFailure | undefined
   /** Where the entries are stored. */
-  readonly place: StoragePlace
+  readonly storagePlace: StoragePlace
 }
-export const EMPTY_STATUS: QueueStatus = { waiting: 0, refused: 0, failure: undefined, place: 'indexeddb' }
+export const EMPTY_STATUS: QueueStatus = { waiting: 0, refused: 0, failure: undefined, storagePlace: 'indexeddb' }
 
 /** What a queue needs from its environment. */
 export interface QueueDependencies<T, R> {
@@ -76,7 +76,7 @@ export class DurableQueue<T, R> {
   #blockedUntil = 0
   #failures = 0
   #failure: ApiFailure | undefined
-  #place: StoragePlace = 'indexeddb'
+  #storagePlace: StoragePlace = 'indexeddb'
   #batch: number
   #sending: Promise<void> | undefined
   #again = false
@@ -178,8 +178,8 @@ export class DurableQueue<T, R> {
     this.#failures++
     this.#failure = failure
     const serverWaitMs = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0
-    const own = failure.kind === 'signed-out' || failure.kind === 'other-learner' ? SIGN_IN_WAIT_MS : 0
-    this.#blockedUntil = this.#deps.now() + Math.max(serverWaitMs, own || computeBackoffMs(this.#failures))
+    const minWaitMs = failure.kind === 'signed-out' || failure.kind === 'other-learner' ? SIGN_IN_WAIT_MS : 0
+    this.#blockedUntil = this.#deps.now() + Math.max(serverWaitMs, minWaitMs || computeBackoffMs(this.#failures))
     await this.#report(due.map(({ id }) => ({ id, result: failure })))
   }
 
@@ -220,9 +220,9 @@ export class DurableQueue<T, R> {
   }
 
   async #change(change: (entries: readonly QueueEntry<T>[]) => readonly QueueEntry<T>[]): Promise<StoragePlace> {
-    this.#place = await this.#deps.change(change)
+    this.#storagePlace = await this.#deps.change(change)
     await this.#tellStatus()
-    return this.#place
+    return this.#storagePlace
   }
 
   async #report(events: readonly QueueEvent<R>[]): Promise<void> {
@@ -238,7 +238,12 @@ export class DurableQueue<T, R> {
   async #tellStatus(): Promise<void> {
     const entries = await this.#read()
     const refused = entries.filter(({ refusal }) => refusal !== undefined).length
-    const status = { waiting: entries.length - refused, refused, failure: this.#failure, place: this.#place }
+    const status = {
+      waiting: entries.length - refused,
+      refused,
+      failure: this.#failure,
+      storagePlace: this.#storagePlace,
+    }
     for (const listener of this.#statusListeners) listener(status)
   }
 }

@@ -100,10 +100,10 @@ async function moveHeldDrafts(storage: DeviceStorage): Promise<void> {
 async function moveValues(storage: DeviceStorage, values: ReturnType<LegacySource['convert']>): Promise<boolean> {
   for (const [name, value] of values) {
     const key = `${GUEST}/${name}`
-    const place = await storage.change(key, (stored) =>
+    const storagePlace = await storage.change(key, (stored) =>
       stored === undefined ? value : mergeValues(getCollection(key), value, stored),
     )
-    if (place === 'memory') return false
+    if (storagePlace === 'memory') return false
   }
   return true
 }

@@ -36,10 +36,10 @@ export async function adoptGuestWork(storage: DeviceStorage, account: LearnerId)
   for (const key of await storage.listKeys(`${GUEST}/`)) {
     const value = await storage.read(key)
     const target = account + key.slice(GUEST.length)
-    const place = await storage.change(target, (stored) =>
+    const storagePlace = await storage.change(target, (stored) =>
       stored === undefined ? value : mergeValues(getCollection(key), value, stored),
     )
-    if (place !== 'memory') await storage.change(key, () => undefined)
+    if (storagePlace !== 'memory') await storage.change(key, () => undefined)
   }
 }
 

@@ -1,13 +1,13 @@
-let last: Promise<unknown> = Promise.resolve()
+let lastTurn: Promise<unknown> = Promise.resolve()
 
 /**
  * Runs the learner’s writing requests one at a time across all tabs of the course, because the first one creates the
  * guest and two parallel ones would create two.
  */
 export function takeWriteTurn<T>(request: () => Promise<T>): Promise<T> {
-  const mine = last.then(() => withLock('course-writes', request))
-  last = mine.catch(() => undefined)
-  return mine
+  const turn = lastTurn.then(() => withLock('course-writes', request))
+  lastTurn = turn.catch(() => undefined)
+  return turn
 }
 
 /**

@@ -9,16 +9,16 @@ import { sparseAttention } from '../attention/sparse-attention.ts'
 import type { CaseInputs, Operator } from './case-inputs.ts'
 import { broadcast, heads, matrix } from './tensor.ts'
 
-/** Attention of one head with what a case may ask of it: scale, soft cap, mask, bias, causal alignment. */
+/** Attention of one head with everything that a case may set: scale, soft cap, mask, bias, causal alignment. */
 const attentionOperator: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   const steps = attentionSteps(Q, K, V, readOptions(inputs, Q.length, K.length))
   const { causal } = readOptions(inputs, Q.length, K.length)
   const visible = createMaskPredicate(causal ? { causal } : {}, Q.length, K.length) ?? (() => true)
   return { y: steps.output, weights: steps.weights, mask: Q.map((_, i) => K.map((_, j) => visible(i, j))) }
 }
 
-function one(inputs: CaseInputs) {
+function readMatrices(inputs: CaseInputs) {
   return { Q: matrix(inputs.input('Q')), K: matrix(inputs.input('K')), V: matrix(inputs.input('V')) }
 }
 
@@ -38,29 +38,29 @@ function readOptions(inputs: CaseInputs, nQ: number, nK: number): AttentionOptio
   }
 }
 
-/** Press et al. 2021: the slopes are the engine's own, and must be those of the case. */
+/** Press et al. 2021: the engine computes its own slopes, which must equal those of the case. */
 const causalAlibi: Operator = (inputs) => {
   const [Q = [], K = [], V = []] = ['Q', 'K', 'V'].map((name) => heads(inputs.input(name)))
   const slopes = alibiSlopes(inputs.number('numHeads', Q.length))
   if (inputs.has('slopes')) {
-    const givenSlopes = inputs.list('slopes')
+    const caseSlopes = inputs.list('slopes')
     const differs =
-      givenSlopes.length !== slopes.length || givenSlopes.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
-    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${givenSlopes}`)
+      caseSlopes.length !== slopes.length || caseSlopes.some((s, h) => Math.abs(s - (slopes[h] ?? 0)) > 1e-8 * s)
+    if (differs) throw new RangeError(`the slopes are ${slopes}, not ${caseSlopes}`)
   }
   return { y: alibiAttention(Q, K, V, slopes) }
 }
 
 const slopesOperator: Operator = (inputs) => ({ slopes: alibiSlopes(inputs.number('numHeads')) })
 
-/** Pieces fed one after the other through the cache: all together causal attention. */
+/** Chunks fed through the cache one after the other, which together give causal attention. */
 const chunkedPrefill: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   return { y: chunkedCausalAttention(Q, K, V, inputs.list('chunks')) }
 }
 
 const linear: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   inputs.word('featureMap', ['elu+1'], 'elu+1')
   const causal = inputs.flag('causal') || inputs.op.startsWith('causal')
   const { output, state } = linearRecurrence(causal ? Q : K, K, V)
@@ -68,7 +68,7 @@ const linear: Operator = (inputs) => {
 }
 
 const localGlobal: Operator = (inputs) => {
-  const { Q, K, V } = one(inputs)
+  const { Q, K, V } = readMatrices(inputs)
   const [window, globals, causal] = [inputs.number('window_one_sided'), inputs.list('global'), inputs.flag('causal')]
   return {
     y: sparseAttention(Q, K, V, window, globals, causal),

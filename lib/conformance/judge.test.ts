@@ -3,7 +3,7 @@ import { parseCase } from './case.ts'
 import { judge } from './judge.ts'
 
 const tensor = (data: (number | string)[], shape = [data.length]) => ({ dtype: 'float64', shape, data })
-const of = (changes: object = {}) =>
+const judgeWith = (changes: object = {}) =>
   parseCase(
     JSON.stringify({
       id: 'a',
@@ -18,37 +18,39 @@ const of = (changes: object = {}) =>
   )
 
 test('a case whose numbers come out passes', () => {
-  expect(judge(of())).toEqual({ id: 'a', group: 'softmax', difference: 0, fault: undefined })
+  expect(judge(judgeWith())).toEqual({ id: 'a', group: 'softmax', difference: 0, fault: undefined })
 })
 
 test('a number that is off is named with its place, and the largest difference is kept', () => {
-  const { difference, fault } = judge(of({ outputs: { y: tensor([0.5, 0.6]) } }))
+  const { difference, fault } = judge(judgeWith({ outputs: { y: tensor([0.5, 0.6]) } }))
   expect(difference).toBeCloseTo(0.1, 12)
   expect(fault).toBe('y at [1] is 0.5, wanted 0.6')
 })
 
 test('an operator, an attribute or an input that is not known is a failure, not a skip', () => {
-  expect(judge(of({ op: 'softmin' })).fault).toBe('the operator “softmin” is not known')
-  expect(judge(of({ attributes: { temperature: 2 } })).fault).toBe('softmax does not know temperature')
-  expect(judge(of({ inputs: { x: tensor([0, 0]), mask: tensor([1, 1]) } })).fault).toBe('softmax does not know mask')
-  expect(judge(of({ outputs: { z: tensor([1]) } })).fault).toBe('softmax gives no output z')
+  expect(judge(judgeWith({ op: 'softmin' })).fault).toBe('the operator “softmin” is not known')
+  expect(judge(judgeWith({ attributes: { temperature: 2 } })).fault).toBe('softmax does not know temperature')
+  expect(judge(judgeWith({ inputs: { x: tensor([0, 0]), mask: tensor([1, 1]) } })).fault).toBe(
+    'softmax does not know mask',
+  )
+  expect(judge(judgeWith({ outputs: { z: tensor([1]) } })).fault).toBe('softmax gives no output z')
 })
 
 test('a value of an attribute that is not known is a failure', () => {
   const gelu = { op: 'gelu', inputs: { x: tensor([0]) }, outputs: { y: tensor([0]) } }
-  expect(judge(of({ ...gelu, attributes: { approximate: 'cubic' } })).fault).toContain('“cubic”')
-  const words = of({ attributes: { convention: 'fully masked row -> uniform' } })
+  expect(judge(judgeWith({ ...gelu, attributes: { approximate: 'cubic' } })).fault).toContain('“cubic”')
+  const words = judgeWith({ attributes: { convention: 'fully masked row -> uniform' } })
   expect(judge(words).fault).toContain('is not known')
 })
 
 test('NaN matches NaN only, and a row of only −∞ is NaN as PyTorch has it', () => {
   const x = tensor(['-Infinity', '-Infinity'])
-  expect(judge(of({ inputs: { x }, outputs: { y: tensor(['NaN', 'NaN']) } })).fault).toBeUndefined()
-  expect(judge(of({ inputs: { x } })).fault).toBe('y at [0] is NaN, wanted 0.5')
+  expect(judge(judgeWith({ inputs: { x }, outputs: { y: tensor(['NaN', 'NaN']) } })).fault).toBeUndefined()
+  expect(judge(judgeWith({ inputs: { x } })).fault).toBe('y at [0] is NaN, wanted 0.5')
 })
 
 test('another shape is a failure', () => {
-  expect(judge(of({ outputs: { y: tensor([0.5, 0.5], [1, 2]) } })).fault).toBe('y has shape [2], wanted [1,2]')
+  expect(judge(judgeWith({ outputs: { y: tensor([0.5, 0.5], [1, 2]) } })).fault).toBe('y has shape [2], wanted [1,2]')
 })
 
 test('int8 keys and values may share one scale per tensor', () => {
@@ -58,10 +60,12 @@ test('int8 keys and values may share one scale per tensor', () => {
   const outputs = { Kq: q, Kscale: tensor([2], []), Vq: q, Vscale: tensor([2]), y, y_exact: y }
   const inputs = { Q: tensor([0, 0], [1, 2]), K: rows, V: rows }
   const attributes = { keyGranularity: 'per_tensor', valueGranularity: 'per_tensor', maxErrVsExact: 0 }
-  expect(judge(of({ op: 'int8 KV attention', attributes, inputs, outputs })).fault).toBeUndefined()
+  expect(judge(judgeWith({ op: 'int8 KV attention', attributes, inputs, outputs })).fault).toBeUndefined()
 })
 
 test('a file that is no case says what is wrong with it', () => {
   expect(() => parseCase('{}')).toThrow('not a case: id:')
-  expect(() => of({ inputs: { x: tensor([1, 2], [3]) } })).toThrow('there are not as many numbers as the shape says')
+  expect(() => judgeWith({ inputs: { x: tensor([1, 2], [3]) } })).toThrow(
+    'there are not as many numbers as the shape says',
+  )
 })

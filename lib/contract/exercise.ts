@@ -47,14 +47,14 @@ const Draft = z.object({ source: z.string(), at: z.number() })
 export const DraftSaved = z.object({ draft: Draft, kept: z.boolean(), other: Draft.optional() })
 export type DraftSaved = z.infer<typeof DraftSaved>
 
-/** POST /api/drafts/[exercise]/kept: a text that another one took the place of. */
+/** POST /api/drafts/[exercise]/kept: a text that another one replaced. */
 export const KeptDraftBody = z.strictObject({ source: SourceSchema })
 export type KeptDraftBody = z.input<typeof KeptDraftBody>
 
 export const KeptDraftAnswer = z.object({ kept: z.literal(true) })
 export type KeptDraftAnswer = z.infer<typeof KeptDraftAnswer>
 
-/** Answer to GET: the newest draft, and those that others took the place of, newest first. */
+/** Answer to GET: the newest draft, and those that others replaced, newest first. */
 export const DraftAnswer = z.object({ draft: Draft.nullable(), kept: z.array(Draft) })
 export type DraftAnswer = z.infer<typeof DraftAnswer>
 

@@ -4,7 +4,7 @@ import { OutlookSchema } from '#lib/review/forecast.ts'
 import { LogEntrySchema } from '#lib/review/log.ts'
 import { PlanSchema } from '#lib/review/plan.ts'
 
-/** A card as the page shows it. Its texts are HTML, from `cardHtml`. */
+/** A card as the page shows it. Its texts are HTML, from `renderCardHtml`. */
 export const CardTextSchema = z.object({
   kind: z.enum(['interview', 'formula', 'why', 'number', 'trap', 'definition']),
   /** In one line, as the points are. */

@@ -100,7 +100,7 @@ test('a card points to an exercise and a paragraph that are there', () => {
 
 test('a card teaches what its lesson explains', () => {
   const outline: Lesson['outline'] = [{ kind: 'code-mistake', id: 'no-scale', title: '', line: 3 }]
-  const of = (teaches: string[]) => messages([lesson('a', {}, { cards: [card({ teaches })], outline })])
-  expect(of(['no-scale'])).toEqual([])
-  expect(of(['no-scale', 'lost'])).toEqual(['a/one teaches lost: the lesson has no <CodeMistake> of it'])
+  const messagesFor = (teaches: string[]) => messages([lesson('a', {}, { cards: [card({ teaches })], outline })])
+  expect(messagesFor(['no-scale'])).toEqual([])
+  expect(messagesFor(['no-scale', 'lost'])).toEqual(['a/one teaches lost: the lesson has no <CodeMistake> of it'])
 })

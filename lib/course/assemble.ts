@@ -46,7 +46,7 @@ export function assemble(
         .filter(({ frontmatter }) => !frontmatter.draft)
         .map(({ slug }) => at(slug, `no section lists the lesson ${slug}`)),
       ...placed.flatMap((lesson) =>
-        referenceProblems(
+        findReferenceProblems(
           lesson,
           placed,
           order.map(({ slug }) => slug),
@@ -56,7 +56,7 @@ export function assemble(
   }
 }
 
-function referenceProblems(lesson: Lesson, all: readonly Lesson[], order: readonly string[]): CourseProblem[] {
+function findReferenceProblems(lesson: Lesson, all: readonly Lesson[], order: readonly string[]): CourseProblem[] {
   const { slug, frontmatter, outline } = lesson
   const file = `content/lessons/${slug}/lesson.mdx`
   const cards = `content/lessons/${slug}/cards.ts`

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { FollowUp } from './card.ts'
-import { cardHtml, cardPlainText } from './card-html.ts'
+import { cardPlainText, renderCardHtml } from './card-html.ts'
 import { readCourse } from './read-course.ts'
 
 describe('a line of a card', () => {
-  const line = (text: string) => cardHtml(text, { isLine: true })
+  const line = (text: string) => renderCardHtml(text, { isLine: true })
 
   test.each([
     ['code', 'Is `a < b` so?', 'Is <code translate="no">a &lt; b</code> so?'],
@@ -61,20 +61,22 @@ describe('a line of a card', () => {
       'What would happen here if you took…',
     ],
   ])('is cut to its longest length: %s', (_, text, html) => {
-    expect(cardHtml(text, { isLine: true, maxLength: 44 })).toBe(html)
+    expect(renderCardHtml(text, { isLine: true, maxLength: 44 })).toBe(html)
   })
 })
 
 describe('a card’s text', () => {
   test('has paragraphs and lists', () => {
-    expect(cardHtml('Two *steps*:\n\n1. scale\n2. mask, then\n\n   sum\n\nDone.')).toBe(
+    expect(renderCardHtml('Two *steps*:\n\n1. scale\n2. mask, then\n\n   sum\n\nDone.')).toBe(
       '<p>Two <em>steps</em>:</p><ol><li>scale</li><li><p>mask, then</p><p>sum</p></li></ol><p>Done.</p>',
     )
-    expect(cardHtml('- one\n- two\n  - three')).toBe('<ul><li>one</li><li>two<ul><li>three</li></ul></li></ul>')
+    expect(renderCardHtml('- one\n- two\n  - three')).toBe('<ul><li>one</li><li>two<ul><li>three</li></ul></li></ul>')
   })
 
   test('has a formula on its own lines', () => {
-    expect(cardHtml('So\n\n$$\na < b\n$$')).toMatch(/^<p>So<\/p><p><span translate="no"><span class="katex-display">/)
+    expect(renderCardHtml('So\n\n$$\na < b\n$$')).toMatch(
+      /^<p>So<\/p><p><span translate="no"><span class="katex-display">/,
+    )
   })
 })
 
@@ -102,7 +104,7 @@ describe('the cards of the course', () => {
   test('have no formula that can’t be read', async () => {
     for (const [id, text] of await readTexts())
       for (const formula of text.match(/\$[^$]+\$/g) ?? [])
-        expect([id, cardHtml(formula, { isLine: true })]).toEqual([id, expect.stringContaining('<math')])
+        expect([id, renderCardHtml(formula, { isLine: true })]).toEqual([id, expect.stringContaining('<math')])
   })
 })
 

@@ -44,7 +44,10 @@ interface CardHtmlOptions {
  * A card's text as HTML, read as the Markdown of a lesson: paragraphs and lists of words with *emphasis*, **strong**
  * words, `code`, $maths$, $$maths$$ on its own line, and [links](/lessons/…). Other marks stay as they are.
  */
-export function cardHtml(text: string, { isLine = false, target = 'page', maxLength }: CardHtmlOptions = {}): string {
+export function renderCardHtml(
+  text: string,
+  { isLine = false, target = 'page', maxLength }: CardHtmlOptions = {},
+): string {
   const form = { ...(target === 'anki' ? ANKI : PAGE), isLine }
   return render(cut(parser.parse(text).children, text, maxLength), form, text)
 }

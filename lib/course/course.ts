@@ -47,7 +47,7 @@ export interface Course {
   /** Sections that have a published lesson, with their published lessons in order. */
   readonly sections: readonly { readonly title: string; readonly lessons: readonly Lesson[] }[]
   /**
-   * The published lessons in order, numbered 1…n. Whatever learners choose from, are scheduled or are told comes from
+   * The published lessons in order, numbered 1…n. Whatever learners choose from, are scheduled for or see comes from
    * these alone.
    */
   readonly publishedLessons: readonly Lesson[]

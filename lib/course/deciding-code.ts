@@ -21,7 +21,7 @@ export function extractDecidingCode(source: string): DecidingCode {
   if (cached) return cached
   const js = transform(source, { transforms: ['typescript'], disableESTransforms: true }).code
   const tree = parse(js, OPTIONS)
-  const prose = proseRanges(tree)
+  const prose = findProseRanges(tree)
   const isProse = (token: Token) => prose.some(([start, end]) => token.start >= start && token.end <= end)
   const tokens = [...tokenizer(js, OPTIONS)].filter((token) => !isProse(token))
   const decidingCode = {
@@ -41,7 +41,7 @@ interface AnyNode extends Node {
 }
 
 /** Where the values of properties are that hold words alone. */
-function proseRanges(tree: Node): [number, number][] {
+function findProseRanges(tree: Node): [number, number][] {
   const ranges: [number, number][] = []
   walk(tree as AnyNode, (node) => {
     const { key, value } = node as { key?: { name?: string; value?: string }; value?: AnyNode }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { nearestName } from './nearest.ts'
+import { findNearestName } from './nearest.ts'
 
 /** What is wrong with a field that an author wrote, in words: “minutes should be a number”. */
 export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly string[] = []): string {
@@ -10,11 +10,11 @@ export function describeIssue(issue: z.core.$ZodIssue, fieldNames: readonly stri
       return `${name} should be ${WORDS[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
-      const near = nearestName(key, fieldNames)
+      const near = findNearestName(key, fieldNames)
       return `unknown field “${[...issue.path, key].join('.')}”${near ? `: did you mean “${near}”?` : ''}`
     }
     case 'too_small':
-      return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${least(issue)}`
+      return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${describeMinimum(issue)}`
     case 'too_big':
       return `${name} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'large' : 'long'}: at most ${issue.maximum}`
     case 'invalid_value':
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'an object',
 }
 
-function least({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+function describeMinimum({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'string') return `${minimum} characters`
   if (origin === 'array') return minimum === 1 ? 'one entry' : `${minimum} entries`
   return String(minimum)

@@ -6,7 +6,7 @@ import { type TextPosition, textPositionAt } from './problem.ts'
  * Where a value is in the literal that a TypeScript module exports by default: `export default define([{ … }])`.
  *
  * @param path  names and indices from the literal inwards: [0, 'keyPoints', 2, 'point']
- * @returns the place of the last step's name, or of the nearest value around it that is written out; the text's start
+ * @returns the position of the last step's name, or of the nearest value around it that is written out; the text's start
  *   where the module does not parse
  */
 export function findLiteralPosition(source: string, path: readonly PropertyKey[]): TextPosition {
@@ -14,13 +14,13 @@ export function findLiteralPosition(source: string, path: readonly PropertyKey[]
     // types become blanks, so that every place stays what it was
     const program = parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' })
     const declaration = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration
-    let node = literal(declaration, program.body)
+    let node = resolveLiteral(declaration, program.body)
     let at = node?.start ?? 0
     for (const step of path) {
       const next = node && stepInto(node, step)
       if (!next) break
       at = next.at
-      node = literal(next.value, program.body)
+      node = resolveLiteral(next.value, program.body)
     }
     return textPositionAt(source, at)
   } catch {
@@ -29,13 +29,13 @@ export function findLiteralPosition(source: string, path: readonly PropertyKey[]
 }
 
 /** What a call, a name or a parenthesis stands for, where that is written out. */
-function literal(node: AnyNode | null | undefined, body: readonly AnyNode[]): Expression | undefined {
+function resolveLiteral(node: AnyNode | null | undefined, body: readonly AnyNode[]): Expression | undefined {
   if (!node) return undefined
-  if (node.type === 'CallExpression') return literal(node.arguments[0], body)
+  if (node.type === 'CallExpression') return resolveLiteral(node.arguments[0], body)
   if (node.type === 'ArrayExpression' || node.type === 'ObjectExpression') return node
   if (node.type !== 'Identifier') return undefined
   const declared = body.flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
-  return literal(declared.find(({ id }) => id.type === 'Identifier' && id.name === node.name)?.init, [])
+  return resolveLiteral(declared.find(({ id }) => id.type === 'Identifier' && id.name === node.name)?.init, [])
 }
 
 function stepInto(node: Expression, step: PropertyKey): { readonly at: number; readonly value: AnyNode } | undefined {

@@ -27,4 +27,4 @@ export const FrontmatterSchema = z.strictObject({
 export type Frontmatter = z.infer<typeof FrontmatterSchema>
 
 /** An interviewer’s question without its marks, for titles and labels. */
-export const plainQuestion = (text: string): string => text.replace(/<\/?\w+>/g, '')
+export const toPlainQuestion = (text: string): string => text.replace(/<\/?\w+>/g, '')

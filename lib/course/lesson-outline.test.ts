@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lessonOutline } from './lesson-outline.ts'
+import { readOutline } from './lesson-outline.ts'
 
 const lesson = `---
 title: A lesson
@@ -44,7 +44,7 @@ It holds no longer. <FollowUp question="Why?">Because.</FollowUp>
 `
 
 describe('the outline of a lesson', () => {
-  const { outline, problems } = lessonOutline(lesson, 'lesson.mdx')
+  const { outline, problems } = readOutline(lesson, 'lesson.mdx')
 
   test('has headings with the ids of the page, the second of two equal ones numbered', () => {
     expect(problems).toEqual([])
@@ -77,7 +77,7 @@ describe('the outline of a lesson', () => {
   })
 
   test('of text that is not MDX is empty and names the line', () => {
-    const broken = lessonOutline('# Fine\n\n<ShortAnswer>\n\nnever closed\n', 'content/lessons/x/lesson.mdx')
+    const broken = readOutline('# Fine\n\n<ShortAnswer>\n\nnever closed\n', 'content/lessons/x/lesson.mdx')
     expect(broken.outline).toEqual([])
     expect(broken.problems).toEqual([
       { file: 'content/lessons/x/lesson.mdx', line: 3, message: expect.stringContaining('<ShortAnswer>') },

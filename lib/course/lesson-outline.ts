@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { parseMdx } from './mdx.ts'
 import type { CourseProblem } from './problem.ts'
 
-/** Something in a lesson's text that other pages, verdicts or checks point to. */
+/** A part of a lesson's text that other pages, verdicts or checks refer to. */
 export type OutlineEntry =
   /** `id` is the heading's id on the page. */
   | {
@@ -27,20 +27,20 @@ export type OutlineEntry =
   /** A citation; `part` is empty if it names no section. */
   | { readonly kind: 'source'; readonly id: string; readonly part: string; readonly line: number }
 
-export type Outlined = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
+export type LessonOutline = { readonly outline: readonly OutlineEntry[]; readonly problems: readonly CourseProblem[] }
 
 /**
- * What is in a lesson's text, from top to bottom, with the headings' ids as rehype-slug gives them on the page.
+ * Lists the contents of a lesson's text from top to bottom, with the headings' ids as rehype-slug gives them on the page.
  *
- * Text that is not MDX gives one problem with its place and an empty outline.
+ * Text that is not MDX gives one problem with its position and an empty outline.
  */
-export function lessonOutline(mdx: string, file: string): Outlined {
+export function readOutline(mdx: string, file: string): LessonOutline {
   try {
-    return { outline: entries(mdx), problems: [] }
+    return { outline: listEntries(mdx), problems: [] }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { reason = error.message, line } = error as Error & { reason?: string; line?: number }
-    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // an unclosed tag's place is in its words only
+    const lineNumber = line ?? Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1) // only the message has the position of an unclosed tag
     return { outline: [], problems: [{ file, line: lineNumber, message: `this is not MDX: ${reason}` }] }
   }
 }
@@ -59,7 +59,7 @@ export function listExercises(outline: readonly OutlineEntry[], mdx: string): re
   return [...new Set(exercises)]
 }
 
-function entries(mdx: string): OutlineEntry[] {
+function listEntries(mdx: string): OutlineEntry[] {
   const slugger = new GithubSlugger()
   const entries: OutlineEntry[] = []
   visit(parseMdx(mdx), (node) => {
@@ -73,13 +73,13 @@ function entries(mdx: string): OutlineEntry[] {
         const entry = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)
         return typeof entry?.value === 'string' ? entry.value : ''
       }
-      entries.push(...component(node.name, attribute, line))
+      entries.push(...toEntries(node.name, attribute, line))
     }
   })
   return entries
 }
 
-function component(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
+function toEntries(name: string | null, attribute: (name: string) => string, line: number): OutlineEntry[] {
   const title = attribute('title')
   switch (name) {
     case 'CodeMistake':

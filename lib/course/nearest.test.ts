@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { nearest } from './nearest.ts'
+import { findNearest } from './nearest.ts'
 
 const lessons = [{ slug: 'scaling' }, { slug: 'causal-mask' }, { slug: 'kv-cache' }]
 
 test('a lesson with nearly that name comes first', () => {
-  expect(nearest('kvcache', lessons)[0]?.slug).toBe('kv-cache')
-  expect(nearest('casual-mask', lessons)[0]?.slug).toBe('causal-mask')
+  expect(findNearest('kvcache', lessons)[0]?.slug).toBe('kv-cache')
+  expect(findNearest('casual-mask', lessons)[0]?.slug).toBe('causal-mask')
 })
 
-test('all lessons stay on the list', () => expect(nearest('nothing-like-it', lessons)).toHaveLength(3))
+test('all lessons stay on the list', () => expect(findNearest('nothing-like-it', lessons)).toHaveLength(3))

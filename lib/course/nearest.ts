@@ -1,7 +1,7 @@
 import { editDistance } from '#lib/matcher/edit-distance.ts'
 
 /** Things by how near their names are to one that was asked for; those that are far keep their order. */
-export function nearest<T extends { readonly slug: string }>(wrongName: string, all: readonly T[]): readonly T[] {
+export function findNearest<T extends { readonly slug: string }>(wrongName: string, all: readonly T[]): readonly T[] {
   if (wrongName === '') return all
   const far = (candidate: T) => {
     if (candidate.slug.includes(wrongName) || wrongName.includes(candidate.slug)) return 1
@@ -17,7 +17,7 @@ export function nearest<T extends { readonly slug: string }>(wrongName: string, 
 }
 
 /** The name that was most likely meant, if any is near enough: about a third of its letters differ at most. */
-export function nearestName(wrongName: string, names: Iterable<string>): string | undefined {
+export function findNearestName(wrongName: string, names: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly far: number } | undefined
   for (const name of names) {
     const inside = wrongName.length > 2 && (name.includes(wrongName) || wrongName.includes(name))

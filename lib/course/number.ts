@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NumberTemplate } from '#lib/review/number/template.ts'
 
-/** What can be checked of a number question before it is drawn. */
+/** What can be checked in a number question before it is generated. */
 export const NumberTemplateSchema = z.object({
   /** `lesson/name`, unique in the course. */
   id: z

@@ -35,7 +35,7 @@ export interface TextPosition {
   readonly column: number
 }
 
-/** The place of a character by its index in the text. */
+/** The position of a character by its index in the text. */
 export function textPositionAt(text: string, index: number): TextPosition {
   const before = text.slice(0, index).split('\n')
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }

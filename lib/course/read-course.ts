@@ -45,20 +45,20 @@ export async function findExercise(id: string): Promise<ExerciseInfo | undefined
 
 /** The solution of an exercise, as text. */
 export const readSolution = ({ lesson, id }: ExerciseInfo): Promise<string> =>
-  readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
+  readSource(path.join(getContentFolder(), 'lessons', lesson, 'exercises', id, 'solution.ts'))
 
 /** What the editor opens with, as text. */
 export const readStarter = ({ lesson, id }: ExerciseInfo): Promise<string> =>
-  readSource(path.join(contentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'))
+  readSource(path.join(getContentFolder(), 'lessons', lesson, 'exercises', id, 'starter.ts'))
 
 /** Where an exercise's files lie. */
-export const exerciseFolder = ({ lesson, id }: ExerciseInfo): string =>
-  path.join(contentFolder(), 'lessons', lesson, 'exercises', id)
+export const getExerciseFolder = ({ lesson, id }: ExerciseInfo): string =>
+  path.join(getContentFolder(), 'lessons', lesson, 'exercises', id)
 
-const contentFolder = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), 'content')
+const getContentFolder = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), 'content')
 
 async function read(): Promise<Course> {
-  const content = contentFolder()
+  const content = getContentFolder()
   const folder = path.join(content, 'lessons')
   const slugs = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
   const read = await Promise.all(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { exerciseVersion } from './read-exercise.ts'
+import { computeVersion } from './read-exercise.ts'
 
 const FOLDER = 'content/lessons/loops/exercises/sum'
 const files: Readonly<Record<string, string>> = {
@@ -21,28 +21,28 @@ export const wrong = { id: 'first', headline: 'The first is left out', feedback:
   'lib/attention/sum.ts': 'export const sum = (v: number[]) => v.reduce((s, x) => s + x, 0)\n',
 }
 
-async function computeVersion(over: Partial<Record<string, string>> = {}): Promise<string> {
+async function computeVersionWith(over: Partial<Record<string, string>> = {}): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'exercise-'))
   for (const [name, text] of Object.entries({ ...files, ...over })) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true })
     await writeFile(path.join(root, name), text ?? '')
   }
-  return exerciseVersion(path.join(root, FOLDER), root)
+  return computeVersion(path.join(root, FOLDER), root)
 }
 /** The version after a piece of a file was changed. */
 function changed(file: string, from: string, to: string): Promise<string> {
   const text = files[file] ?? ''
   expect(text).toContain(from)
-  return computeVersion({ [file]: text.replace(from, to) })
+  return computeVersionWith({ [file]: text.replace(from, to) })
 }
 
 test('the same definition has the same version wherever it lies', async () => {
-  expect(await computeVersion()).toBe(await computeVersion())
-  expect(await computeVersion()).toMatch(/^[0-9a-f]{12}$/)
+  expect(await computeVersionWith()).toBe(await computeVersionWith())
+  expect(await computeVersionWith()).toMatch(/^[0-9a-f]{12}$/)
 })
 
 test('what decides a verdict changes the version: the definition, misconceptions, shared code, the reference', async () => {
-  const before = await computeVersion()
+  const before = await computeVersionWith()
   expect(await changed(`${FOLDER}/exercise.ts`, "'sum',", "'sum', tolerance: 1,")).not.toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, "'first'", "'begins-at-one'")).not.toBe(before)
   expect(await changed('content/lessons/loops/candidate.ts', 'slice(1)', 'slice(2)')).not.toBe(before)
@@ -50,7 +50,7 @@ test('what decides a verdict changes the version: the definition, misconceptions
 })
 
 test('words for people, types, comments, layout and answers do not change it', async () => {
-  const before = await computeVersion()
+  const before = await computeVersionWith()
   expect(await changed(`${FOLDER}/exercise.ts`, 'Begin with 0.', 'Begin with nothing.')).toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, 'You began at 1.', 'Your loop begins at 1.')).toBe(before)
   expect(await changed(`${FOLDER}/misconceptions.ts`, 'The first is left out', 'One is missing')).toBe(before)

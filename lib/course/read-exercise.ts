@@ -23,7 +23,7 @@ export async function readExercise(
   if (problems.length > 0) return { problems }
   try {
     const exercise = await loadExercise(lesson, id)
-    return { exercise: { ...summarize(exercise), lesson, version: await exerciseVersion(folder) }, problems: [] }
+    return { exercise: { ...summarize(exercise), lesson, version: await computeVersion(folder) }, problems: [] }
   } catch (error) {
     return {
       problems: [{ file, line: 1, message: `it does not load: ${error instanceof Error ? error.message : error}` }],
@@ -52,7 +52,7 @@ function summarize(exercise: Exercise): Omit<ExerciseInfo, 'lesson' | 'version'>
  * @param folder  the exercise's folder
  * @param root  what `#lib/` and `#content/` start from
  */
-export async function exerciseVersion(folder: string, root: string = workFolder()): Promise<string> {
+export async function computeVersion(folder: string, root: string = workFolder()): Promise<string> {
   const hash = createHash('sha256')
   const visitedFiles = new Set<string>()
   const queue = [path.join(folder, 'exercise.ts')]

@@ -41,9 +41,9 @@ export function readFrontmatter(mdx: string, file: string): Read {
   }
   const fault = describeYamlError(document.errors, yaml)
   if (fault) return broken(problem(positionAt(fault.offset), fault.message, fault.fix))
-  const dropped = findDroppedMarks(document, yaml)
-  if (dropped.length > 0)
-    return broken(...dropped.map(({ offset, message, fix }) => problem(positionAt(offset), message, fix)))
+  const droppedMarks = findDroppedMarks(document, yaml)
+  if (droppedMarks.length > 0)
+    return broken(...droppedMarks.map(({ offset, message, fix }) => problem(positionAt(offset), message, fix)))
   const hints = findComments(document, yaml).map(({ offset, message, fix }) =>
     problem(positionAt(offset), message, fix),
   )
@@ -119,9 +119,9 @@ function findComments(document: Document.Parsed, yaml: string): readonly Fault[]
   return document.contents.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !isScalar(value) || !value.comment || !value.range) return []
     if (typeof value.value !== 'string' || value.type !== 'PLAIN') return []
-    const whole = (yaml.slice(value.range[0]).split('\n', 1)[0] ?? '').trim()
-    const fix = `If the rest belongs to the text, put all of it in quotation marks: ${key.value}: ${quoteYaml(whole)}`
-    const offset = value.range[0] + Math.max(0, whole.indexOf('#'))
+    const line = (yaml.slice(value.range[0]).split('\n', 1)[0] ?? '').trim()
+    const fix = `If the rest belongs to the text, put all of it in quotation marks: ${key.value}: ${quoteYaml(line)}`
+    const offset = value.range[0] + Math.max(0, line.indexOf('#'))
     return [{ offset, message: `“${key.value}” ends before this #: the rest is a comment`, fix }]
   })
 }

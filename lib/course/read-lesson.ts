@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExerciseInfo, Lesson } from './course.ts'
-import { lessonOutline, listExercises } from './lesson-outline.ts'
+import { listExercises, readOutline } from './lesson-outline.ts'
 import type { CourseProblem } from './problem.ts'
 import { readCards } from './read-cards.ts'
 import { readExercise } from './read-exercise.ts'
@@ -22,7 +22,7 @@ export async function readLesson(
   const mdx = await readSource(source)
   const { frontmatter, problems: inFrontmatter } = readFrontmatter(mdx, file)
   if (!frontmatter) return { problems: inFrontmatter }
-  const { outline, problems: inText } = lessonOutline(mdx, file)
+  const { outline, problems: inText } = readOutline(mdx, file)
   const folders = await listExerciseFolders(content, slug)
   const exerciseIds = listExercises(outline, mdx)
   const read = await Promise.all(
@@ -32,7 +32,7 @@ export async function readLesson(
   const { numbers, problems: inNumbers } = await readLessonNumbers(content, slug)
   const exercises = read.flatMap((result): ExerciseInfo[] => (result.exercise ? [result.exercise] : []))
   const lesson: Lesson = { slug, number: 0, section: '', frontmatter, exercises, cards, numbers, outline }
-  const prose = frontmatter.draft ? [] : [...inText, ...exerciseProblems(lesson, folders, file)]
+  const prose = frontmatter.draft ? [] : [...inText, ...findExerciseProblems(lesson, folders, file)]
   return { lesson, problems: [...prose, ...read.flatMap(({ problems }) => problems), ...inCards, ...inNumbers] }
 }
 
@@ -79,7 +79,7 @@ async function listExerciseFolders(content: string, slug: string): Promise<reado
  *
  * @param folders  the lesson’s exercises, as its folder has them
  */
-export function exerciseProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
+export function findExerciseProblems({ outline }: Pick<Lesson, 'outline'>, folders: readonly string[], file: string) {
   if (outline.length === 0) return []
   const elements = outline.filter((entry) => entry.kind === 'exercise')
   const problem = (line: number, message: string): CourseProblem => ({ file, line, message })

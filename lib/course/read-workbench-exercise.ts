@@ -1,7 +1,7 @@
 import 'server-only'
 import { exerciseHref } from './anchors.ts'
 import type { ExerciseInfo, Lesson } from './course.ts'
-import { plainQuestion } from './frontmatter.ts'
+import { toPlainQuestion } from './frontmatter.ts'
 import { loadExercise } from './load-exercise.ts'
 import { readStarter } from './read-course.ts'
 import type { WorkbenchExercise } from './workbench-exercise.ts'
@@ -42,7 +42,7 @@ function findNextStep(
   if (!nextLesson) return undefined
   return {
     label: `Read lesson ${nextLesson.number}`,
-    title: plainQuestion(nextLesson.frontmatter.question),
+    title: toPlainQuestion(nextLesson.frontmatter.question),
     href: `/lessons/${nextLesson.slug}`,
   }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ItemSchema } from '#lib/review/item.ts'
 import { readCourse } from './read-course.ts'
-import { listLoggableIds, reviewItems } from './review-items.ts'
+import { listLoggableIds, listReviewItems } from './review-items.ts'
 
 const course = await readCourse()
-const items = reviewItems(course)
+const items = listReviewItems(course)
 
 describe('what the course has to review', () => {
   test('is named as items are, each once', () => {
@@ -12,7 +12,7 @@ describe('what the course has to review', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
   })
 
-  test('is every card and number question of the published lessons, and none of a draft', () => {
+  test('is every card and number question of the published lessons, and none of drafts', () => {
     const cardIds = course.publishedLessons.flatMap(({ cards, numbers = [] }) => [
       ...cards.map(({ id }) => id),
       ...numbers.map(({ id }) => `number:${id}`),
@@ -24,14 +24,14 @@ describe('what the course has to review', () => {
   test('is no drill of a draft, except of the home page’s exercise', () => {
     const { homeExercise } = course
     const draftLessons = [...course.publishedLessons, ...course.draftLessons]
-    const ofDrafts = reviewItems({ ...course, publishedLessons: [], draftLessons })
-    expect(ofDrafts.map(({ id }) => id)).toEqual([`drill:${homeExercise}`])
+    const draftItems = listReviewItems({ ...course, publishedLessons: [], draftLessons })
+    expect(draftItems.map(({ id }) => id)).toEqual([`drill:${homeExercise}`])
     const slugs = new Set(course.publishedLessons.map(({ slug }) => slug))
     const others = items.filter(({ lesson, id }) => !slugs.has(lesson) && id !== `drill:${homeExercise}`)
     expect(others).toEqual([])
   })
 
-  test('leaves out draftLessons, which a log may still name', () => {
+  test('leaves out drafts, which a log may still name', () => {
     const names = listLoggableIds(course)
     for (const { slug, cards } of [...course.publishedLessons, ...course.draftLessons])
       for (const name of [`lesson:${slug}`, ...cards.map(({ id }) => id)]) expect(names).toContain(name)
@@ -48,7 +48,7 @@ describe('what the course has to review', () => {
     for (const drill of drills) expect(drill.limit).toBeGreaterThan(0)
   })
 
-  test('weighs what interviewers ask as it stands more', () => {
+  test('gives more weight to the lesson’s own question', () => {
     const interview = course.publishedLessons.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'interview')
     expect(items.find(({ id }) => id === interview?.id)?.weight).toBe(2)
   })

@@ -10,7 +10,7 @@ const DRILL = { function: 8 * MINUTE, class: 12 * MINUTE }
  * All that a learner may be asked, in the order of the course: cards, number questions and drills of the published
  * lessons, and the drill of the home page’s exercise, which is open to learners whatever its lesson.
  */
-export function reviewItems({ publishedLessons, draftLessons, homeExercise }: Course): Item[] {
+export function listReviewItems({ publishedLessons, draftLessons, homeExercise }: Course): Item[] {
   const first = draftLessons.flatMap(({ exercises }) => exercises).filter(({ id }) => id === homeExercise)
   return [...publishedLessons.flatMap(itemsOfLesson), ...first.map(drill)]
 }

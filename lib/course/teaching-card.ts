@@ -19,7 +19,7 @@ export function teachingCard(
   const lesson = published ?? course.draftLessons.find(isItsLesson)
   if (!lesson) return undefined
   const cards = published?.cards ?? []
-  const paragraph = explainedWith(lesson, misconception)
+  const paragraph = listExplainedWith(lesson, misconception)
   const leading = cards.filter((card) => card.exercise === exercise)
   const first = (among: readonly Card[], is: (card: Card) => boolean): Card | undefined => among.find(is)
   const teaches = (card: Card): boolean => card.teaches?.some((id) => paragraph.includes(id)) ?? false
@@ -40,7 +40,7 @@ export function teachingCard(
 }
 
 /** A misconception and those that the same paragraph explains: `<CodeMistake ids="a b">`. */
-function explainedWith({ outline }: Lesson, misconception: string): string[] {
+function listExplainedWith({ outline }: Lesson, misconception: string): string[] {
   const explains = outline.filter((entry) => entry.kind === 'code-mistake')
   const lines = explains.filter(({ id }) => id === misconception).map(({ line }) => line)
   return [misconception, ...explains.filter(({ line }) => lines.includes(line)).map(({ id }) => id)]

@@ -1,4 +1,4 @@
-/** What a page tells a workbench about its exercise: plain data, made on the server. */
+/** What a page passes to a workbench about its exercise: plain data, made on the server. */
 export interface WorkbenchExercise {
   readonly id: string
   /** The lesson whose folder holds it. */
@@ -14,7 +14,7 @@ export interface WorkbenchExercise {
   readonly passHeadline: string
   /** Where to go after a pass: what the button does (“Build paddedAttention”), and what is there. */
   readonly next?: { readonly label: string; readonly title: string; readonly href: string }
-  /** The lesson's entries under “Mistakes in code”, by misconception; the place of each has the id `mistake-<id>`. */
+  /** The lesson's entries under “Mistakes in code”, by misconception; each has the id `mistake-<id>`. */
   readonly codeMistakes: readonly { readonly id: string; readonly title: string }[]
   /**
    * Names a timed attempt: its text and its runs are kept under this name and on this device alone, and its editor helps

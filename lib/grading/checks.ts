@@ -66,10 +66,10 @@ export function createChecks(
                 : 'not reached',
           },
         ]
-  return [group('worked'), group('random'), group('special'), unchanged, ...graded, ...memoryCheck(exercise, memory)]
+  return [group('worked'), group('random'), group('special'), unchanged, ...graded, ...checkMemory(exercise, memory)]
 }
 
-function memoryCheck(exercise: Exercise, memory: MemoryUsage | undefined): Check[] {
+function checkMemory(exercise: Exercise, memory: MemoryUsage | undefined): Check[] {
   if (!exercise.memory) return []
   const message = !memory
     ? 'not reached'

@@ -22,15 +22,15 @@ export function createCounterexample(
   const yours = returnedValue(result?.steps[last]?.outcome)
   const want = returnedValue(expected[last])
   const reference = exercise.kind === 'function' || exercise.steps ? (exercise.steps?.(script) ?? []) : []
-  const { steps, traces } = matchTraces(reference, raw, asMatrix(yours, reference.at(-1)?.value), of.tolerance)
-  const first = firstWrong(steps) ?? firstOfValue(yours, want, of.tolerance)
+  const { steps, traces } = matchTraces(reference, raw, toMatrix(yours, reference.at(-1)?.value), of.tolerance)
+  const first = findFirstWrong(steps) ?? findFirstDifference(yours, want, of.tolerance)
   return {
     counterexample: {
       label: of.label,
       group: of.group,
       size: describeSize(exercise, script),
       inputs: exercise.kind === 'function' ? inputs(exercise, script) : [],
-      calls: exercise.kind === 'class' ? calls(script, expected, result, of.tolerance) : [],
+      calls: exercise.kind === 'class' ? listCalls(script, expected, result, of.tolerance) : [],
       ...(yours !== undefined && { yours: toDisplayValue(yours) }),
       ...(want !== undefined && { expected: toDisplayValue(want) }),
       steps: [...steps],
@@ -50,7 +50,7 @@ const inputs = (exercise: Exercise, script: Script): Counterexample['inputs'] =>
   }))
 }
 
-function calls(
+function listCalls(
   script: Script,
   expected: readonly Outcome[],
   result: ScriptResult | undefined,
@@ -75,7 +75,7 @@ const shownOutcome = (o: Outcome) =>
   o.kind === 'returned' ? toDisplayValue(o.value) : ({ kind: 'text', text: `throws ${o.error}` } as const)
 
 /** A result as rows of numbers, when it has the shape that the last step has. */
-function asMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefined {
+function toMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefined {
   if (!like || !Array.isArray(value)) return undefined
   const rows = typeof value[0] === 'number' && like.length === 1 ? [value] : value
   const { shape, ragged } = getShape(rows)
@@ -85,7 +85,7 @@ function asMatrix(value: ActualValue, like: Matrix | undefined): Matrix | undefi
     : undefined
 }
 
-function firstWrong(steps: readonly DisplayStep[]): Counterexample['first'] {
+function findFirstWrong(steps: readonly DisplayStep[]): Counterexample['first'] {
   for (const step of steps)
     for (const [row, cells] of (step.wrong ?? []).entries()) {
       const column = cells.indexOf(true)
@@ -98,19 +98,19 @@ function firstWrong(steps: readonly DisplayStep[]): Counterexample['first'] {
 }
 
 /** For exercises without steps: the first wrong number of the result itself. */
-function firstOfValue(yours: ActualValue, want: ActualValue, tolerance: Tolerance): Counterexample['first'] {
+function findFirstDifference(yours: ActualValue, want: ActualValue, tolerance: Tolerance): Counterexample['first'] {
   if (yours === undefined || want === undefined) return undefined
   const d = compareOutcomes({ kind: 'returned', value: want }, { kind: 'returned', value: yours }, tolerance)
   if (d?.kind !== 'cells' && d?.kind !== 'nan') return undefined
   const path = d.kind === 'cells' ? d.first.path : d.path
   const indices = path.filter((p) => typeof p === 'number')
   const [row, column] = indices.length === 1 ? [0, indices[0]] : indices.slice(-2)
-  const y = numberAt(yours, path)
-  const e = numberAt(want, path)
+  const y = getNumberAt(yours, path)
+  const e = getNumberAt(want, path)
   if (row === undefined || column === undefined || y === undefined || e === undefined) return undefined
   return { step: 'output', row, column, yours: y, expected: e }
 }
-function numberAt(value: ActualValue, path: readonly (number | string)[]): JsonNumber | undefined {
+function getNumberAt(value: ActualValue, path: readonly (number | string)[]): JsonNumber | undefined {
   let v: unknown = value
   for (const p of path) v = (v as Record<number | string, unknown> | undefined)?.[p]
   return typeof v === 'number' ? toJsonNumber(v) : undefined

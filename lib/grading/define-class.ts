@@ -166,7 +166,7 @@ function toMisconception(misconception: ClassMisconception, follows: true | unde
  *
  * Reused buffers are real: one array a name, overwritten before each step.
  *
- * @param learners  given to methods after their own arguments: what the learner's code returned at that step
+ * @param learners  passed to methods after their own arguments: what the learner's code returned at that step
  */
 export function runClassScript(Class: AnyClass, script: Script, learners?: readonly Outcome[]): Outcome[] {
   const buffers = new Map<string, number[]>()

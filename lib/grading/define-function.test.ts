@@ -5,7 +5,7 @@ import { grade } from './grade.ts'
 import { NotApplicable } from './not-applicable.ts'
 import { defineOtherFunction } from './other-function.ts'
 import type { Session } from './runner.ts'
-import { trustedSession } from './trusted-session.ts'
+import { createTrustedSession } from './trusted-session.ts'
 import type { Value } from './value.ts'
 
 const double = (x: readonly number[]): number[] => x.map((v) => 2 * v)
@@ -68,7 +68,7 @@ const learner = (code: Readonly<Record<string, (...args: never[]) => Value>>): S
     const runs = scripts.map((script) => {
       const [step] = script
       const f = (step && 'call' in step && code[step.call]) || (() => undefined)
-      return trustedSession(f).run([script])
+      return createTrustedSession(f).run([script])
     })
     const done = await Promise.all(runs)
     return { results: done.flatMap((d) => d.results), console: { lines: [], dropped: 0 }, traces: [] }

@@ -32,12 +32,12 @@ export interface FunctionDefinition<Args extends readonly Value[], Result extend
    * Where several results are right: `given`, by the reference or a misconception, with what the learner's code gave in
    * those parts that may be one thing or another.
    */
-  readonly follows?: (given: Value, learners: ActualValue, ...args: Args) => Value
-  /** Worked by hand: small whole numbers that a person can follow. The first one is shown first. */
+  readonly follows?: (result: Value, learners: ActualValue, ...args: Args) => Value
+  /** Worked examples: small whole numbers that a person can follow. The first one is shown first. */
   readonly examples: readonly LabeledArgs<Args>[]
-  /** Shapes and values drawn from a seed. */
+  /** Shapes and values generated from a seed. */
   readonly random: { readonly count: number; readonly make: (random: Random) => Args }
-  /** The inputs that tell near-misses from right answers. */
+  /** The inputs that distinguish near-misses from right answers. */
   readonly edgeCases: readonly (LabeledArgs<Args> | LabeledGenerator<Args>)[]
   readonly misconceptions: readonly FunctionMisconception<Args>[]
   /** Further functions that the answer must have. */

@@ -42,7 +42,7 @@ export function describeDifference(
         headline: d.ragged
           ? `Your rows differ in length, expected ${formatShape(d.expected)}`
           : `You returned ${formatShape(d.got)}, expected ${formatShape(d.expected)}`,
-        sentence: d.ragged ? 'All rows must have the same length.' : shapeAdvice(d.expected, d.got, inputs),
+        sentence: d.ragged ? 'All rows must have the same length.' : adviseOnShape(d.expected, d.got, inputs),
         short: 'another shape',
       }
     case 'too-large':
@@ -63,7 +63,7 @@ export function describeDifference(
     case 'cells':
       return {
         headline: d.count === d.of ? 'The numbers differ' : `${d.count} of ${d.of} numbers differ`,
-        sentence: `The first one is ${formatPath(d.first.path) || 'the result'}: yours is ${word(d.first.yours)}, expected ${word(d.first.expected)}.`,
+        sentence: `The first one is ${formatPath(d.first.path) || 'the result'}: yours is ${describeType(d.first.yours)}, expected ${describeType(d.first.expected)}.`,
         short: d.first.path.length > 1 ? `row ${d.first.path.at(-2)}` : formatPath(d.first.path) || 'another value',
       }
     case 'absent':
@@ -79,7 +79,7 @@ function typeAdvice(got: string, where: string): string {
   return where ? `It differs at ${where}.` : 'Look at what your last line returns.'
 }
 
-function shapeAdvice(
+function adviseOnShape(
   expected: readonly number[],
   got: readonly number[],
   inputs: Readonly<Record<string, readonly number[]>>,
@@ -99,7 +99,7 @@ function shapeAdvice(
 const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 const amount = (n: number): string => (n === 1 ? 'one value' : `${n.toLocaleString('en-US')} values`)
 
-function word(value: unknown): string {
+function describeType(value: unknown): string {
   if (typeof value !== 'number') return String(value)
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞'

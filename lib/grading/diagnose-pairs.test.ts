@@ -5,7 +5,7 @@ import type { Exercise } from './exercise.ts'
 import { parametrize, variants } from './faulty-implementation.ts'
 import { grade } from './grade.ts'
 import type { Script } from './script.ts'
-import { trustedSession } from './trusted-session.ts'
+import { createTrustedSession } from './trusted-session.ts'
 
 type Args = readonly [x: readonly number[]]
 interface Otherwise {
@@ -63,7 +63,7 @@ const mean: Exercise = {
   }),
 }
 const diagnoseNames = async (answer: (x: readonly number[]) => number) =>
-  (await grade(mean, 3, trustedSession(answer))).misconceptions.map((m) => m.id).sort()
+  (await grade(mean, 3, createTrustedSession(answer))).misconceptions.map((m) => m.id).sort()
 const sum = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
 
 describe('two misconceptions in the same code', () => {
@@ -116,7 +116,7 @@ const tickets: Exercise = {
 
 describe('where several results are right', () => {
   const numbered = (give: (n: number) => number) =>
-    trustedSession(
+    createTrustedSession(
       class {
         #n = 0
         take(): number {

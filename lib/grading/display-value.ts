@@ -6,7 +6,7 @@ import type { DisplayValue, JsonNumber } from './verdict.ts'
 /** Rows and columns beyond this are not carried in a verdict; the size says that they are there. */
 const MAX_SIDE = 16
 
-/** A value as it is drawn: numbers and masks as matrices, all else as short text. */
+/** A value as it is displayed: numbers and masks as matrices, all else as short text. */
 export function toDisplayValue(value: ActualValue): DisplayValue {
   if (typeof value === 'number') return { kind: 'number', value: toJsonNumber(value) }
   if (isList(value, isNumber))

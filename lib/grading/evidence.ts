@@ -2,7 +2,7 @@ import { compareOutcomes } from './compare.ts'
 import type { Misconception, RunScript, TestCase, Tolerance } from './exercise.ts'
 import { NotApplicable } from './not-applicable.ts'
 import type { Outcome, ScriptResult } from './script.ts'
-import { scriptSize } from './shrink.ts'
+import { countNumbers } from './shrink.ts'
 import type { ActualValue } from './value.ts'
 
 /** A test case with its expected and its actual outcome. */
@@ -23,7 +23,7 @@ export interface Evidence {
 /** Splits the results into those that failed, the smallest first, and those that passed. */
 export function collectEvidence(caseResults: readonly CaseResult[]): Evidence {
   const failing = caseResults.filter(({ failed }) => failed)
-  const sizes = new Map(failing.map((caseResult) => [caseResult, scriptSize(caseResult.case.script)]))
+  const sizes = new Map(failing.map((caseResult) => [caseResult, countNumbers(caseResult.case.script)]))
   return {
     failing: failing.sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0)),
     passing: caseResults.filter(({ failed }) => !failed),

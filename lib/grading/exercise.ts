@@ -193,7 +193,7 @@ export interface LabeledArgs<Args> {
   readonly tolerance?: Tolerance
 }
 
-/** An input that is drawn with the seed, and what it is called. */
+/** An input that is generated from the seed, with its label. */
 export interface LabeledGenerator<Args> {
   readonly label: string
   readonly make: (random: Random) => Args

@@ -1,7 +1,7 @@
 import type { CaseResult } from './diagnose.ts'
 import type { Difference } from './difference.ts'
 import type { Exercise } from './exercise.ts'
-import { getGap, hasTriangle, MIN_VISIBLE_GAP, scriptSize } from './shrink.ts'
+import { countNumbers, getGap, hasTriangle, MIN_VISIBLE_GAP } from './shrink.ts'
 
 /** A case, what came of it, and how it differs from what was expected. */
 export interface ComparedCase extends CaseResult {
@@ -21,7 +21,7 @@ export function findFailingCase(exercise: Exercise, caseResults: readonly Compar
       hidden +
       (caseResult.case.group === 'worked' ? 0 : 1e3) +
       (hasTriangle(exercise, caseResult.case.script) ? 0 : 1e4) +
-      scriptSize(caseResult.case.script)
+      countNumbers(caseResult.case.script)
     )
   }
   const failing = caseResults.filter((caseResult) => caseResult.difference)

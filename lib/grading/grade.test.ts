@@ -5,7 +5,7 @@ import type { Exercise } from './exercise.ts'
 import { grade } from './grade.ts'
 import { gradeWithCounterexample } from './grade-with-counterexample.ts'
 import { ReusedBuffer, type Script } from './script.ts'
-import { trustedSession } from './trusted-session.ts'
+import { createTrustedSession } from './trusted-session.ts'
 import { type Matrix, UnsupportedValue } from './value.ts'
 
 const meanOfRows = (X: Matrix): number[] =>
@@ -63,7 +63,7 @@ const mean: Exercise = {
 
 describe('grading a function', () => {
   test('a right answer passes every check', async () => {
-    const v = await grade(mean, 1, trustedSession(meanOfRows))
+    const v = await grade(mean, 1, createTrustedSession(meanOfRows))
     expect(v).toMatchObject({ outcome: 'passed', headline: 'It holds.', inputs: { worked: 1, random: 10, special: 2 } })
     expect(v.checks.map((c) => [c.id, c.passed])).toEqual([
       ['worked', true],
@@ -73,7 +73,7 @@ describe('grading a function', () => {
     ])
   })
   test('the same seed gives the same verdict, another seed other inputs', async () => {
-    const wrong = trustedSession((X: Matrix) => [...(X[0] ?? [])].map((x) => x + 1))
+    const wrong = createTrustedSession((X: Matrix) => [...(X[0] ?? [])].map((x) => x + 1))
     expect(await grade(mean, 7, wrong)).toEqual(await grade(mean, 7, wrong))
     expect(mean.cases(7)).not.toEqual(mean.cases(8))
   })
@@ -81,7 +81,7 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       2,
-      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length)),
+      createTrustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length)),
     )
     expect(v).toMatchObject({ outcome: 'failed', headline: 'A sum, no mean' })
     expect(v.misconceptions.map((m) => m.id)).toEqual(['sum'])
@@ -90,7 +90,7 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       2,
-      trustedSession((X: Matrix) => meanOfRows(X).map((x) => (X.length > 3 ? x + 1 : x * X.length))),
+      createTrustedSession((X: Matrix) => meanOfRows(X).map((x) => (X.length > 3 ? x + 1 : x * X.length))),
     )
     expect(v.outcome).toBe('failed')
     expect(v.misconceptions).toEqual([])
@@ -100,7 +100,7 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       2,
-      trustedSession((X: Matrix) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : [...(X[0] ?? [])])),
+      createTrustedSession((X: Matrix) => (X.length === 1 ? meanOfRows(X).map((x) => 2 * x) : [...(X[0] ?? [])])),
     )
     expect(v.misconceptions.map((m) => m.id).sort()).toEqual(['first', 'small-is-sum'])
   })
@@ -108,7 +108,7 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       3,
-      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1e-7)),
+      createTrustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1e-7)),
     )
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Close' })
   })
@@ -116,7 +116,7 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       3,
-      trustedSession((X: Matrix) => meanOfRows(X).map(Math.fround)),
+      createTrustedSession((X: Matrix) => meanOfRows(X).map(Math.fround)),
     )
     expect(v.outcome).toBe('passed')
   })
@@ -124,12 +124,12 @@ describe('grading a function', () => {
     const v = await grade(
       mean,
       3,
-      trustedSession((X: Matrix) => (X.length === 1 ? (null as never as number[]).slice() : meanOfRows(X))),
+      createTrustedSession((X: Matrix) => (X.length === 1 ? (null as never as number[]).slice() : meanOfRows(X))),
     )
     expect(v).toMatchObject({ outcome: 'failed', problem: { kind: 'threw', error: 'TypeError', input: 'one row' } })
   })
   test('the counterexample is shrunk to three tokens and whole numbers', async () => {
-    const session = trustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length))
+    const session = createTrustedSession((X: Matrix) => meanOfRows(X).map((x) => x * X.length))
     const v = await gradeWithCounterexample(mean, 5, session, () => 0)
     const [input] = v.counterexample?.inputs ?? []
     expect(input?.value).toMatchObject({ kind: 'matrix' })
@@ -218,7 +218,7 @@ describe('code that keeps something from one call to the next', () => {
       means.push(...meanOfRows(X))
       return [...means]
     }
-    const v = await grade(mean, 1, trustedSession(accumulate))
+    const v = await grade(mean, 1, createTrustedSession(accumulate))
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
     expect(v.difference).toMatch(/^mean\(.* returned .*, and when called again .* Something outside the function/)
     expect(v.difference).not.toContain('….')
@@ -236,7 +236,7 @@ describe('code that keeps something from one call to the next', () => {
     const v = await grade(
       last,
       1,
-      trustedSession(Shared, (script) => script.length),
+      createTrustedSession(Shared, (script) => script.length),
     )
     expect(v).toMatchObject({ outcome: 'failed', headline: 'Your code gives two results for one input' })
     expect(v.difference).toMatch(/^a\.read\(\) gave \[1, 2.*, and after the same calls on a new instance \[/)
@@ -246,7 +246,7 @@ describe('code that keeps something from one call to the next', () => {
     const v = await grade(
       mean,
       1,
-      trustedSession(() => [1, new UnsupportedValue('hole', '') as unknown as number]),
+      createTrustedSession(() => [1, new UnsupportedValue('hole', '') as unknown as number]),
     )
     expect(v.headline).not.toContain('two results')
   })
@@ -254,7 +254,7 @@ describe('code that keeps something from one call to the next', () => {
     const v = await grade(
       mean,
       1,
-      trustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1)),
+      createTrustedSession((X: Matrix) => meanOfRows(X).map((x) => x + 1)),
     )
     expect(v.headline).not.toMatch(/two results/)
   })
@@ -267,15 +267,15 @@ describe('grading a class', () => {
     return size ** power
   }
   test('a right class passes', async () => {
-    expect(await grade(last, 1, trustedSession(Last, cost(1)))).toMatchObject({ outcome: 'passed' })
+    expect(await grade(last, 1, createTrustedSession(Last, cost(1)))).toMatchObject({ outcome: 'passed' })
   })
   test('a class that keeps the caller’s buffer is found out', async () => {
-    const v = await grade(last, 1, trustedSession(LastByReference, cost(1)))
+    const v = await grade(last, 1, createTrustedSession(LastByReference, cost(1)))
     expect(v.misconceptions.map((m) => m.id)).toEqual(['by-reference'])
     expect(v.counterexample?.calls.at(-1)).toMatchObject({ wrong: true })
   })
   test('too much work fails on cost alone and says how it grows', async () => {
-    const v = await grade(last, 1, trustedSession(Last, cost(2)))
+    const v = await grade(last, 1, createTrustedSession(Last, cost(2)))
     expect(v).toMatchObject({
       outcome: 'failed',
       headline: 'Correct, but it takes too many steps',

@@ -48,10 +48,10 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   const inputName = cases[Math.min(reached, cases.length - 1)]?.label ?? ''
   const stopped = run.problem && withInput(run.problem, inputName)
   if (stopped?.kind === 'missing' || stopped?.kind === 'compile')
-    return { verdict: didNotRun(exercise, seed, stopped), caseResults: [] }
+    return { verdict: createDidNotRun(exercise, seed, stopped), caseResults: [] }
   const caseResults = cases.map((c, i) => compareCase(exercise, c, run.results[i]))
   if (reached === 0 && stopped?.kind === 'threw')
-    return { verdict: didNotRun(exercise, seed, stopped), caseResults: [] }
+    return { verdict: createDidNotRun(exercise, seed, stopped), caseResults: [] }
 
   const sized = stopped ? [] : createCostCases(exercise, seed)
   const costRun = sized.length > 0 ? await session.run(getScripts(sized), { unchanged: true }) : undefined
@@ -114,8 +114,8 @@ export async function gradeCases(exercise: Exercise, seed: number, session: Sess
   }
 }
 
-/** The verdict on code that could not be tried at all. It counts as no attempt. */
-export function didNotRun(exercise: Exercise, seed: number, problem: Problem): Verdict {
+/** The verdict on code that could not be run at all. It counts as no attempt. */
+export function createDidNotRun(exercise: Exercise, seed: number, problem: Problem): Verdict {
   return {
     outcome: 'did-not-run',
     exercise: exercise.id,
@@ -137,7 +137,7 @@ export function didNotRun(exercise: Exercise, seed: number, problem: Problem): V
  *
  * @param about  the headline and, where there is more to say, a sentence
  */
-export function notGraded(
+export function createNotGraded(
   { id, tolerance }: Pick<Exercise, 'id' | 'tolerance'>,
   seed: number,
   about: Pick<Verdict, 'headline' | 'difference'>,
@@ -179,7 +179,7 @@ function findMisconceptions(
 
 const getScripts = (cases: readonly TestCase[]) => cases.map(({ script }) => script)
 
-/** An error in a case, told as a problem with its place when it is the first thing that went wrong. */
+/** An error in a case, as a problem with its position if it is the first thing that went wrong. */
 function findThrown(caseResults: readonly ComparedCase[]): Problem | undefined {
   const first = caseResults.find((caseResult) => caseResult.difference)
   if (first?.difference?.kind !== 'threw') return undefined

@@ -48,7 +48,7 @@ export function createHeadline(exercise: Exercise, facts: Facts): { headline: st
   const changed = facts.caseResults.find((caseResult) => caseResult.result?.changed)
   if (changed)
     return {
-      headline: `Correct, but your code changes ${changedName(exercise, changed)}`,
+      headline: `Correct, but your code changes ${getChangedName(exercise, changed)}`,
       difference: 'The caller still needs its inputs. Work on a copy: `x.slice()`, or `X.map((row) => row.slice())`.',
     }
   if (facts.memory && !facts.memory.passed)
@@ -64,7 +64,7 @@ function describeChangedResult({ step, first, second, owner }: ChangedResult): s
     : `${step} returned ${first}, and when called again ${second}${end} Something outside the function still holds what an earlier call put there (create it inside the function), or the code depends on chance or on the time.`
 }
 
-function changedName(exercise: Exercise, caseResult: CaseResult): string {
+function getChangedName(exercise: Exercise, caseResult: CaseResult): string {
   const { changed } = caseResult.result ?? {}
   if (!changed) return 'its inputs'
   return (

@@ -29,13 +29,13 @@ export function matchTraces(
       how: step.how,
       scale: step.scale,
       expected,
-      ...(rows && { yours: rows, wrong: wrongCells(rows, step.value, tolerance) }),
+      ...(rows && { yours: rows, wrong: compareCells(rows, step.value, tolerance) }),
       ...(trace && { line: trace.line }),
     }
     if (trace) used.set(trace, one)
     return one
   })
-  return { steps: displaySteps, traces: traces.map((t) => asTrace(t, used.get(t))) }
+  return { steps: displaySteps, traces: traces.map((t) => toTrace(t, used.get(t))) }
 
   function find(step: ReferenceStep): RawTrace | undefined {
     const fits = traces.filter((t) => !used.has(t) && fitsShape(t.rows, step.value))
@@ -61,7 +61,7 @@ function findStep(
   if (!step || !next || !fitsShape(trace.rows, step.value) || !fitsShape(trace.rows, next.value)) return step
   if (traces.some((t) => isCalled(t, next))) return step
   const wrong = findWrongCells(trace, step, tolerance)
-  const changes = wrongCells(
+  const changes = compareCells(
     step.value.map((r) => r.map(toJsonNumber)),
     next.value,
     tolerance,
@@ -74,7 +74,7 @@ const isCalled = (trace: RawTrace, step: ReferenceStep): boolean =>
   [step.name, ...(step.aliases ?? [])].some((n) => n.toLowerCase() === trace.name.toLowerCase())
 
 const findWrongCells = (trace: RawTrace, step: ReferenceStep, tolerance: Tolerance): boolean[][] =>
-  wrongCells(fill(trace.rows, step.value), step.value, tolerance)
+  compareCells(fill(trace.rows, step.value), step.value, tolerance)
 
 const isWrong = (cells: readonly (readonly boolean[])[]): boolean => cells.some((row) => row.includes(true))
 
@@ -85,7 +85,7 @@ const fitsShape = (rows: readonly (readonly JsonNumber[])[], want: Matrix): bool
 const fill = (rows: readonly (readonly JsonNumber[])[], want: Matrix): JsonNumber[][] =>
   rows.map((r, i) => [...r, ...(want[i] ?? []).slice(r.length).map(toJsonNumber)])
 
-function wrongCells(
+function compareCells(
   yours: readonly (readonly JsonNumber[])[],
   expected: Matrix,
   { atol, rtol }: Tolerance,
@@ -99,7 +99,7 @@ function wrongCells(
   )
 }
 
-function asTrace(trace: RawTrace, step: DisplayStep | undefined): Trace {
+function toTrace(trace: RawTrace, step: DisplayStep | undefined): Trace {
   const weights =
     step?.scale === 'weights' ||
     (!step && trace.rows.every((r) => r.every((x) => typeof x === 'number' && x >= 0 && x <= 1) && sumsToOne(r)))

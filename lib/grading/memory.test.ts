@@ -62,10 +62,10 @@ describe('judging what is alive', () => {
 
 describe('measuring', () => {
   const exercise = { id: 'x', memory: rule } as unknown as Exercise
-  const session = (alive: (look: HeapSampling) => readonly number[]): Session => ({
+  const session = (alive: (sampling: HeapSampling) => readonly number[]): Session => ({
     run: () => Promise.reject(new Error('not asked')),
-    measureMemory: async (_, look) => ({
-      results: alive(look).map((n) => ({ steps: [], alive: { elements: n, bytes: 8 * n } })),
+    measureMemory: async (_, sampling) => ({
+      results: alive(sampling).map((n) => ({ steps: [], alive: { elements: n, bytes: 8 * n } })),
       console: { lines: [], dropped: 0 },
       traces: [],
     }),
@@ -75,7 +75,7 @@ describe('measuring', () => {
     const measured = await measureMemory(
       exercise,
       1,
-      session((look) => (look === 'fast' ? [1, 4, 16] : [1, 2, 4])),
+      session((sampling) => (sampling === 'fast' ? [1, 4, 16] : [1, 2, 4])),
     )
     expect(measured).toMatchObject({ memory: { passed: true, elements: [1, 2, 4] } })
   })
@@ -83,22 +83,22 @@ describe('measuring', () => {
     const measured = await measureMemory(
       exercise,
       1,
-      session((look) => (look === 'dense' ? [100, 200, 400] : [100, 200, 500])),
+      session((sampling) => (sampling === 'dense' ? [100, 200, 400] : [100, 200, 500])),
     )
     expect(measured).toMatchObject({ memory: { passed: true, elements: [100, 200, 400] } })
   })
   test('what is far off is not counted a third time', async () => {
-    const looks: string[] = []
+    const samplings: string[] = []
     const measured = await measureMemory(
       exercise,
       1,
-      session((look) => {
-        looks.push(look)
+      session((sampling) => {
+        samplings.push(sampling)
         return [100, 400, 1600]
       }),
     )
     expect(measured).toMatchObject({ memory: { passed: false } })
-    expect(looks).toEqual(['fast', 'after-gc'])
+    expect(samplings).toEqual(['fast', 'after-gc'])
   })
   test('an engine that cannot count is our fault', async () => {
     const { measureMemory: _, ...without } = session(() => [])

@@ -34,13 +34,13 @@ export async function measureMemory(exercise: Exercise, seed: number, session: S
     ...(rule.remark ? [sizedCase(exercise, 0, 'a single query', rule.remark.script(random))] : []),
   ]
   let last: Measured | undefined
-  for (const look of ['fast', 'after-gc', 'dense'] as const) {
-    const counted = await countAlive(session.measureMemory, cases, look)
+  for (const sampling of ['fast', 'after-gc', 'dense'] as const) {
+    const counted = await countAlive(session.measureMemory, cases, sampling)
     // a closer look takes longer: if it runs out of time, keep the previous one
     if ('problem' in counted) return last ?? counted
     const memory = judgeMemory(rule, sizes, counted.alive)
     last = { memory, cases, results: counted.results }
-    if (memory.passed || (look === 'after-gc' && isFarOff(memory))) return last
+    if (memory.passed || (sampling === 'after-gc' && isFarOff(memory))) return last
   }
   return last
 }
@@ -64,14 +64,14 @@ const STEEP = 0.35
 async function countAlive(
   measure: NonNullable<Session['measureMemory']>,
   cases: readonly SizedCase[],
-  look: HeapSampling,
+  sampling: HeapSampling,
 ): Promise<
   | { readonly alive: readonly MemoryCount[]; readonly results: readonly ScriptResult[] }
   | { readonly problem: Problem | undefined }
 > {
   const { results, problem } = await measure(
     cases.map(({ script }) => script),
-    look,
+    sampling,
   )
   const alive = results.flatMap((r) => (r.alive === undefined ? [] : [r.alive]))
   return problem || alive.length < cases.length ? { problem } : { alive, results }
@@ -85,7 +85,7 @@ const FREE_BYTES = 2048
  * Judges what was alive: the growth between the two largest sizes, in array elements and in bytes, the number of
  * elements at the largest size, and the bytes at every size.
  *
- * @param sizes the sizes that were drawn
+ * @param sizes the sizes that were chosen
  * @param alive a count for each size, then one for the remark’s input if the rule has a remark
  */
 export function judgeMemory(rule: MemoryRule, sizes: readonly number[], alive: readonly MemoryCount[]): MemoryUsage {

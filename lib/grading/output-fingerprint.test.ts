@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defineFunction } from './define-function.ts'
 import type { Exercise } from './exercise.ts'
 import { grade } from './grade.ts'
-import { trustedSession } from './trusted-session.ts'
+import { createTrustedSession } from './trusted-session.ts'
 
 const total = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0)
 
@@ -28,7 +28,7 @@ const sum: Exercise = {
   }),
 }
 const computeFingerprint = async (answer: (x: readonly number[]) => number, seed: number) =>
-  (await grade(sum, seed, trustedSession(answer))).unexplained
+  (await grade(sum, seed, createTrustedSession(answer))).unexplained
 
 describe('what no misconception explains', () => {
   test('has the same name for the same wrong outputs, whatever the seed and the last digits', async () => {

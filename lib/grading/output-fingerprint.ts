@@ -7,8 +7,8 @@ import { type ActualValue, UnsupportedValue } from './value.ts'
  * A short name for what a wrong answer gives, the same for all answers that give the same wrong outputs, so that
  * authors can count mistakes that have no misconception yet.
  *
- * It rests on the inputs that do not depend on the seed. Where the answer is right on all of those, it rests on which
- * of the drawn edge cases fail, and how.
+ * It is computed from the inputs that do not depend on the seed. If the answer is right on all of those, it depends on which
+ * of the seed-dependent edge cases fail, and how.
  *
  * @returns undefined where no output differs from what was expected
  */
@@ -19,31 +19,31 @@ export function computeOutputFingerprint(exercise: Exercise, caseResults: readon
     return fingerprint(`${exercise.id} too large`)
   const special = caseResults.filter((caseResult) => caseResult.case.group === 'special')
   const outcomes = fixed.some((caseResult) => caseResult.failed)
-    ? fixed.map((caseResult) => (caseResult.result?.steps ?? []).map((s) => outcomeText(s.outcome)).join(';'))
+    ? fixed.map((caseResult) => (caseResult.result?.steps ?? []).map((s) => formatOutcome(s.outcome)).join(';'))
     : special.flatMap((caseResult) =>
         caseResult.difference ? [`${caseResult.case.label}: ${caseResult.difference.kind}`] : [],
       )
   return fingerprint([exercise.id, ...outcomes].join('\n'))
 }
 
-function outcomeText(o: Outcome): string {
-  return o.kind === 'returned' ? valueText(o.value) : `throws ${o.error}`
+function formatOutcome(o: Outcome): string {
+  return o.kind === 'returned' ? formatValue(o.value) : `throws ${o.error}`
 }
 
-function valueText(value: ActualValue): string {
-  if (typeof value === 'number') return numberText(value)
-  if (Array.isArray(value)) return `[${value.map(valueText).join()}]`
+function formatValue(value: ActualValue): string {
+  if (typeof value === 'number') return formatNumber(value)
+  if (Array.isArray(value)) return `[${value.map(formatValue).join()}]`
   if (value instanceof UnsupportedValue) return `${value.kind} ${value.name}`
   if (value === null || typeof value !== 'object') return String(value)
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([name, inner]) => `${name}:${valueText(inner)}`).join()}}`
+  return `{${entries.map(([name, inner]) => `${name}:${formatValue(inner)}`).join()}}`
 }
 
 /** Moves the borders of rounding away from the round numbers that worked examples give. */
 const OFF_ROUND = 1.000_027_182_8
 
 /** To four digits, since the order of operations and single precision leave their noise after those. */
-function numberText(x: number): string {
+function formatNumber(x: number): string {
   if (!Number.isFinite(x)) return String(x)
   return Math.abs(x) < 1e-5 ? '0' : (x * OFF_ROUND).toPrecision(4)
 }

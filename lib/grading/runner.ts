@@ -39,6 +39,6 @@ export interface Session {
    * Runs scripts on the code, loaded again, and counts the array elements that are alive: `alive` of each result.
    * Absent where the engine cannot count them.
    */
-  measureMemory?(scripts: readonly Script[], look: HeapSampling): Promise<Run>
+  measureMemory?(scripts: readonly Script[], sampling: HeapSampling): Promise<Run>
   close(): void
 }

@@ -28,26 +28,26 @@ export async function shrink(
   session: Session,
   late: () => boolean,
 ): Promise<Script> {
-  const first = await stillFails(exercise, [script], tolerance, session, 0)
+  const first = await doesStillFail(exercise, [script], tolerance, session, 0)
   if (first === undefined) return script
   const least = first.gap > MIN_VISIBLE_GAP ? MIN_VISIBLE_GAP : 0
   let best = script
   const accept = async (candidates: readonly Script[]): Promise<boolean> => {
     const legal = candidates.filter((c) => exercise.isValidInput(c))
-    const smaller = legal.length > 0 ? await stillFails(exercise, legal, tolerance, session, least) : undefined
+    const smaller = legal.length > 0 ? await doesStillFail(exercise, legal, tolerance, session, least) : undefined
     if (!smaller) return false
     best = smaller.script
     return true
   }
-  while (!late() && (await accept(cuts(exercise, best)))) {
+  while (!late() && (await accept(listCuts(exercise, best)))) {
     // the next round starts from the smaller one
   }
-  if (!late()) await accept(simpler(exercise, best))
+  if (!late()) await accept(listSimpler(exercise, best))
   return best
 }
 
 /** The same shapes with numbers that a person can follow: small whole ones, else the old ones rounded. */
-function simpler(exercise: Exercise, script: Script): Script[] {
+function listSimpler(exercise: Exercise, script: Script): Script[] {
   const keepLarge = (round: (x: number) => number) => (x: number) => (Math.abs(x) > 100 ? x : round(x))
   const drawn = [1, 2, 3].map((seed) => {
     const random = new Random(seed)
@@ -62,7 +62,7 @@ function simpler(exercise: Exercise, script: Script): Script[] {
 }
 
 /** Everything that can be taken away at once, the largest cuts first. */
-function cuts(exercise: Exercise, script: Script): Script[] {
+function listCuts(exercise: Exercise, script: Script): Script[] {
   const out: Script[] = []
   for (const [letter, length] of Object.entries(measureAxes(exercise, script))) {
     const least = TOKENS.has(letter) ? MIN_TOKENS : 1
@@ -74,7 +74,7 @@ function cuts(exercise: Exercise, script: Script): Script[] {
     if (half !== script) out.push(half)
     for (let i = length - 1; i >= 0; i--) out.push(withoutIndex(exercise, script, letter, i))
   }
-  out.push(...fewerSteps(script))
+  out.push(...dropSteps(script))
   for (const change of [(_x: number, least: number) => least, (x: number) => Math.floor(x / 2), (x: number) => x - 1]) {
     const smaller = withIntegers(exercise, script, change)
     if (JSON.stringify(smaller) !== JSON.stringify(script)) out.push(smaller)
@@ -83,7 +83,7 @@ function cuts(exercise: Exercise, script: Script): Script[] {
 }
 
 /** Scripts with one call fewer; an instance is made only if something is still done to it. */
-function fewerSteps(script: Script): Script[] {
+function dropSteps(script: Script): Script[] {
   if (script.length < 3) return []
   return script.flatMap((step, i) => {
     if ('new' in step) {
@@ -95,7 +95,7 @@ function fewerSteps(script: Script): Script[] {
   })
 }
 
-async function stillFails(
+async function doesStillFail(
   exercise: Exercise,
   candidates: readonly Script[],
   tolerance: Tolerance,
@@ -132,7 +132,7 @@ export function hasTriangle(exercise: Exercise, script: Script): boolean {
 export const getGap = (d: Difference): number => (d.kind === 'cells' ? d.gap : Number.POSITIVE_INFINITY)
 
 /** How many numbers a script's arguments hold: cases with fewer are easier to follow. */
-export function scriptSize(script: Script): number {
+export function countNumbers(script: Script): number {
   const size = (v: unknown): number => (Array.isArray(v) ? v.reduce((s: number, x) => s + size(x), 0) : 1)
   return script.reduce((sum, step) => sum + 1 + getArgs(step).reduce<number>((s, a) => s + size(unwrapArg(a)), 0), 0)
 }

@@ -5,7 +5,7 @@ import type { Script, ScriptResult } from './script.ts'
 import type { Value } from './value.ts'
 
 /** For tests: a session over trusted code, without a sandbox. `work` says what each step is taken to cost. */
-export function trustedSession(
+export function createTrustedSession(
   code: ((...args: never[]) => Value) | AnyClass,
   work: (script: Script, step: number) => number = () => 1,
 ): Session {

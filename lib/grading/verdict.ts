@@ -7,7 +7,7 @@ export const GRADER_VERSION = '5'
 export const JsonNumberSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
 export type JsonNumber = z.infer<typeof JsonNumberSchema>
 
-/** A value as it is drawn: cut to what fits, non-finite numbers by name. A vector is a matrix of one row. */
+/** A value as it is displayed: cut to what fits, non-finite numbers by name. A vector is a matrix of one row. */
 export const DisplayValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('matrix'), rows: z.array(z.array(JsonNumberSchema)), vector: z.boolean() }),
   z.object({ kind: z.literal('mask'), rows: z.array(z.array(z.boolean())), vector: z.boolean() }),
@@ -156,7 +156,7 @@ export const VerdictSchema = z.object({
   grader: z.string(),
   headline: z.string(),
   checks: z.array(CheckSchema),
-  /** What the outputs are exactly those of; several where they cannot be told apart, or where two came together. */
+  /** What the outputs are exactly those of; several if they cannot be distinguished, or if two occur together. */
   misconceptions: z.array(DiagnosisSchema),
   /** The most telling difference, in a sentence, where no misconception fits. */
   difference: z.string().optional(),
@@ -169,7 +169,7 @@ export const VerdictSchema = z.object({
   tolerance: z.object({ atol: z.number(), rtol: z.number() }),
   /** How many inputs were tried. */
   inputs: z.object({ worked: z.number().int(), random: z.number().int(), special: z.number().int() }),
-  /** Work in all: loop passes + function entries. */
+  /** Total work: loop passes + function entries. */
   work: z.number(),
 })
 export type Verdict = z.infer<typeof VerdictSchema>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyAction } from './apply-action.ts'
 import { type Action, type Event, EventSchema } from './event.ts'
-import { transitionText } from './next-step.ts'
+import { createTransition } from './next-step.ts'
 import type { Plan } from './plan.ts'
 import { type Interview, replay, resumeFromDraft } from './replay.ts'
 import { plainMatcher, somePlan, someQuestion } from './some-plan.ts'
@@ -141,7 +141,7 @@ test('an interrupted interview continues with the reading of its clock and with 
 test('the interviewer takes up a phrase of the answer, and says when it goes a step further', () => {
   const lead = (answers: readonly Said[], plan = three) => {
     const { at } = play(plan, answers)
-    return transitionText(
+    return createTransition(
       plan,
       at.now ?? '',
       at.done,

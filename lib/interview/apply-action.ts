@@ -1,5 +1,5 @@
 import type { Action, Event, Tick } from './event.ts'
-import { nextStep } from './next-step.ts'
+import { findNextStep } from './next-step.ts'
 import type { Plan } from './plan.ts'
 import { replay } from './replay.ts'
 import { findStep, type Point } from './step.ts'
@@ -29,18 +29,18 @@ export function applyAction(plan: Plan, events: readonly Event[], action: Action
   if (action.step !== at.now) return 'late'
   const clock = Math.max(at.clock, action.clock)
   const { kind, id, step } = action
-  const met = (outcome: 'answered' | 'skipped' | 'coded', ticks: readonly Tick[] = []) =>
-    nextStep(plan, [...at.done, { step, outcome, ticks }], clock)
+  const nextAfter = (outcome: 'answered' | 'skipped' | 'coded', ticks: readonly Tick[] = []) =>
+    findNextStep(plan, [...at.done, { step, outcome, ticks }], clock)
   switch (kind) {
     case 'answered': {
       const { text, spokenMs } = action
       const ticks = matchKeyPoints(plan, step, text, matcher)
-      return { kind, id, step, clock, text, spokenMs, ticks, next: met('answered', ticks) }
+      return { kind, id, step, clock, text, spokenMs, ticks, next: nextAfter('answered', ticks) }
     }
     case 'skipped':
-      return { kind, id, step, clock, text: action.text, next: met('skipped') }
+      return { kind, id, step, clock, text: action.text, next: nextAfter('skipped') }
     case 'coded':
-      return { kind, id, step, clock, coded: action.coded, next: met('coded') }
+      return { kind, id, step, clock, coded: action.coded, next: nextAfter('coded') }
     case 'stopped':
       return {
         kind,

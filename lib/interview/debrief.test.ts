@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { debrief, headline } from './debrief.ts'
+import { createDebrief, createHeadline } from './debrief.ts'
 import type { Event } from './event.ts'
 import { replay } from './replay.ts'
 import { somePlan, someQuestion } from './some-plan.ts'
-import { sentences } from './step.ts'
+import { splitSentences } from './step.ts'
 
 const plan = somePlan([
   someQuestion('one/x', { topic: 'One', lesson: 'one' }),
@@ -26,7 +26,7 @@ const events: Event[] = [
 ]
 
 test('points are counted by topic and kind; what was skipped counts as not said', () => {
-  const { total, matrix, usedMs, leftMs } = debrief(plan, replay(events))
+  const { total, matrix, usedMs, leftMs } = createDebrief(plan, replay(events))
   expect(total).toEqual({ said: 2, all: 7 })
   expect(matrix).toEqual([
     { topic: 'One', kinds: { definition: { said: 2, all: 4 } } },
@@ -36,7 +36,10 @@ test('points are counted by topic and kind; what was skipped counts as not said'
 })
 
 test('a correction changes the score and is told apart from the matcher’s tick', () => {
-  const corrected = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 2, said: true }]))
+  const corrected = createDebrief(
+    plan,
+    replay([...events, { kind: 'corrected', id: '4', step: '0', point: 2, said: true }]),
+  )
   expect(corrected.total.said).toBe(3)
   expect(corrected.sheets[0]?.points[2]).toEqual({
     point: 'gamma',
@@ -44,52 +47,57 @@ test('a correction changes the score and is told apart from the matcher’s tick
     corrected: true,
     askedAgain: false,
   })
-  const back = debrief(plan, replay([...events, { kind: 'corrected', id: '4', step: '0', point: 0, said: false }]))
+  const back = createDebrief(
+    plan,
+    replay([...events, { kind: 'corrected', id: '4', step: '0', point: 0, said: false }]),
+  )
   expect(back.total.said).toBe(1)
   expect(back.sheets[0]?.points[0]).toMatchObject({ said: false, corrected: true })
 })
 
 test('of a point that was missed it is told whether the follow-up asked for it', () => {
-  const [first] = debrief(plan, replay(events)).sheets
+  const [first] = createDebrief(plan, replay(events)).sheets
   expect(first?.points.map(({ askedAgain }) => askedAgain)).toEqual([false, true, false])
 })
 
 test('lessons with what was missed are to be reviewed, most missed first, with their cards', () => {
-  expect(debrief(plan, replay(events)).next).toEqual([
+  expect(createDebrief(plan, replay(events)).next).toEqual([
     { lesson: 'two', topic: 'Two', cards: ['two/x'], missed: ['alpha', 'beta', 'gamma'] },
     { lesson: 'one', topic: 'One', cards: ['one/x'], missed: ['gamma', 'It is all about beta here.'] },
   ])
 })
 
 test('of a spoken answer the pace and the fillers are told; of a written one not', () => {
-  const { sheets } = debrief(plan, replay(events))
+  const { sheets } = createDebrief(plan, replay(events))
   expect(sheets[0]?.speech).toEqual({ words: 6, wordsPerMinute: 12, fillers: 2 })
   expect(sheets[1]?.speech).toBeUndefined()
 })
 
 test('the headline says what goes well and what costs points', () => {
-  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 1, all: 4 } })).toBe(
+  expect(createHeadline({ definition: { said: 9, all: 10 }, number: { said: 1, all: 4 } })).toBe(
     'Your definitions are strong. Numbers cost you the points.',
   )
-  expect(headline({ definition: { said: 9, all: 10 }, number: { said: 9, all: 10 } })).toBe('You covered what counts.')
-  expect(headline({ derivation: { said: 0, all: 10 } })).toBe('You left out most of what counts.')
-  expect(headline({})).toBe('You didn’t answer any questions.')
+  expect(createHeadline({ definition: { said: 9, all: 10 }, number: { said: 9, all: 10 } })).toBe(
+    'You covered what counts.',
+  )
+  expect(createHeadline({ derivation: { said: 0, all: 10 } })).toBe('You left out most of what counts.')
+  expect(createHeadline({})).toBe('You didn’t answer any questions.')
 })
 
 test('a short answer is read sentence by sentence', () => {
-  expect(sentences('No. Then every token would change. It costs $n^2$ e.g. for long texts.')).toEqual([
+  expect(splitSentences('No. Then every token would change. It costs $n^2$ e.g. for long texts.')).toEqual([
     'No. Then every token would change.',
     'It costs $n^2$ e.g. for long texts.',
   ])
-  expect(sentences('Yes.')).toEqual(['Yes.'])
-  expect(sentences('It is linear in the tokens. Yes.')).toEqual(['It is linear in the tokens. Yes.'])
+  expect(splitSentences('Yes.')).toEqual(['Yes.'])
+  expect(splitSentences('It is linear in the tokens. Yes.')).toEqual(['It is linear in the tokens. Yes.'])
 })
 
 test('a coding round counts when the server has confirmed it: until then it is neither praised nor blamed', () => {
   const coding = { exercise: 'softmax', lesson: 'one', topic: 'One', name: 'softmax', limitMs: 300_000 }
   const checks = { passed: 6, all: 6 }
   const coded = { passed: true, confirmed: true, runs: 1, ms: 1, source: 'a', notes: '', checks }
-  const createDebrief = (confirmed: boolean) => {
+  const createCodingDebrief = (confirmed: boolean) => {
     const event: Event = {
       kind: 'coded',
       id: '1',
@@ -98,12 +106,16 @@ test('a coding round counts when the server has confirmed it: until then it is n
       next: null,
       coded: { ...coded, confirmed },
     }
-    return debrief({ ...plan, coding }, replay([event]))
+    return createDebrief({ ...plan, coding }, replay([event]))
   }
-  expect(createDebrief(true)).toMatchObject({
+  expect(createCodingDebrief(true)).toMatchObject({
     kinds: { coding: { said: 6, all: 6 } },
     headline: 'You covered what counts.',
   })
-  expect(createDebrief(false)).toMatchObject({ kinds: {}, matrix: [], headline: 'You didn’t answer any questions.' })
-  expect(createDebrief(false).coding?.coded).toMatchObject({ source: 'a' })
+  expect(createCodingDebrief(false)).toMatchObject({
+    kinds: {},
+    matrix: [],
+    headline: 'You didn’t answer any questions.',
+  })
+  expect(createCodingDebrief(false).coding?.coded).toMatchObject({ source: 'a' })
 })

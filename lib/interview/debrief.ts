@@ -49,14 +49,14 @@ export interface Debrief {
   /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks, once the server has confirmed it. */
   readonly matrix: readonly { readonly topic: string; readonly kinds: Readonly<Partial<Record<Kind, Score>>> }[]
   readonly kinds: Readonly<Partial<Record<Kind, Score>>>
-  readonly headline: string
+  readonly createHeadline: string
   readonly usedMs: number
   readonly leftMs: number
   readonly next: readonly SuggestedReview[]
 }
 
 /** Reads an interview's log as a debrief: pure, so that a correction is one more event and a new reading. */
-export function debrief(plan: Plan, interview: Interview): Debrief {
+export function createDebrief(plan: Plan, interview: Interview): Debrief {
   const sheets = interview.done.flatMap((done) => {
     const step = findStep(plan, done.step)
     return step ? [buildAnswerSheet(step, done, interview.done)] : []
@@ -69,16 +69,16 @@ export function debrief(plan: Plan, interview: Interview): Debrief {
       said,
       all: points.length,
     })),
-    ...codingScore(plan, coding),
+    ...scoreCoding(plan, coding),
   ]
-  const kinds = byKind(scores)
+  const kinds = groupByKind(scores)
   return {
     sheets,
     ...(coding && { coding }),
     total: sum(scores.filter(({ kind }) => kind !== 'coding')),
-    matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: byKind(of) })),
+    matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: groupByKind(of) })),
     kinds,
-    headline: headline(kinds),
+    createHeadline: createHeadline(kinds),
     usedMs: interview.clock,
     leftMs: leftMs(plan, interview.clock),
     next: reviewNext(sheets),
@@ -102,7 +102,7 @@ function buildAnswerSheet(step: Step, done: DoneStep, all: readonly DoneStep[]):
   return { step, done, points, said: points.filter(({ said }) => said).length, ...(speech && { speech }) }
 }
 
-function codingScore(plan: Plan, coding: DoneStep | undefined) {
+function scoreCoding(plan: Plan, coding: DoneStep | undefined) {
   // without the server’s verdict, there is nothing to praise or criticize
   if (!coding?.coded?.confirmed || !plan.coding) return []
   const { passed, checks } = coding.coded
@@ -114,12 +114,12 @@ function sum(scores: readonly Score[]): Score {
   return scores.reduce((a, b) => ({ said: a.said + b.said, all: a.all + b.all }), { said: 0, all: 0 })
 }
 
-function byKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<Record<Kind, Score>> {
+function groupByKind(scores: readonly (Score & { readonly kind: Kind })[]): Partial<Record<Kind, Score>> {
   return Object.fromEntries([...Map.groupBy(scores, ({ kind }) => kind)].map(([kind, of]) => [kind, sum(of)]))
 }
 
 /** What goes well and what costs points, in two short sentences. */
-export function headline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
+export function createHeadline(kinds: Readonly<Partial<Record<Kind, Score>>>): string {
   const scores = KINDS.flatMap((kind) => {
     const score = kinds[kind]
     return score && score.all > 0 ? [{ kind, share: score.said / score.all }] : []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOfCard, kindOfQuestion } from './kind.ts'
+import { getInterviewKind, kindOfQuestion } from './kind.ts'
 
 test.each([
   ['What is masked attention, and where is it used?', 'definition'],
@@ -17,7 +17,7 @@ test.each([
 })
 
 test('a card’s own kind counts over its words', () => {
-  expect(kindOfCard({ kind: 'number', question: 'Why is it so large?' })).toBe('number')
-  expect(kindOfCard({ kind: 'trap', question: 'BERT is masked, is it not?' })).toBe('trade-off')
-  expect(kindOfCard({ kind: 'interview', question: 'Why many heads?' })).toBe('derivation')
+  expect(getInterviewKind({ kind: 'number', question: 'Why is it so large?' })).toBe('number')
+  expect(getInterviewKind({ kind: 'trap', question: 'BERT is masked, is it not?' })).toBe('trade-off')
+  expect(getInterviewKind({ kind: 'interview', question: 'Why many heads?' })).toBe('derivation')
 })

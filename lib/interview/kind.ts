@@ -3,7 +3,7 @@ export const KINDS = ['definition', 'derivation', 'number', 'trade-off', 'coding
 export type Kind = (typeof KINDS)[number]
 
 /** What a card asks for: by its own kind where that says it, else by the words of its question. */
-export function kindOfCard(card: { readonly kind: string; readonly question: string }): Kind {
+export function getInterviewKind(card: { readonly kind: string; readonly question: string }): Kind {
   switch (card.kind) {
     case 'definition':
       return 'definition'

@@ -9,7 +9,7 @@ export interface StepOutcome {
   readonly ticks: readonly Tick[]
 }
 
-/** A follow-up is a matter of so long, a question of the plan of at least so long. */
+/** The least time for a follow-up, and for a question of the plan, in milliseconds. */
 const FOLLOW_UP = 45_000
 const QUESTION = 30_000
 const MAX_FOLLOW_UPS = 3
@@ -20,8 +20,8 @@ const MAX_FOLLOW_UPS = 3
  *
  * @returns a step's id; null when the interview is over
  */
-export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number): string | null {
-  const last = met.at(-1)
+export function findNextStep(plan: Plan, outcomes: readonly StepOutcome[], clock: number): string | null {
+  const last = outcomes.at(-1)
   if (!last) return '0'
   if (last.step === 'coding') return null
   const at = Number(last.step.split('.')[0])
@@ -29,9 +29,9 @@ export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number)
   const remainingMs = talkMs(plan) - clock
   const behind = clock - (at + 1) * slotMs(plan) // of the plan, in milliseconds
   if (question && last.outcome === 'answered' && remainingMs >= FOLLOW_UP && behind < slotMs(plan) / 3 - QUESTION) {
-    const path = nextFollowUp(
+    const path = findNextFollowUp(
       question,
-      met.filter(({ step }) => step.split('.')[0] === `${at}`),
+      outcomes.filter(({ step }) => step.split('.')[0] === `${at}`),
     )
     if (path) return [at, ...path].join('.')
   }
@@ -40,28 +40,28 @@ export function nextStep(plan: Plan, met: readonly StepOutcome[], clock: number)
 }
 
 /** The path of the follow-up that a person would ask now, if there is one. */
-function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly number[] | undefined {
-  const [main] = met
-  const askedFollowUps = met.length - 1
+function findNextFollowUp(question: Question, outcomes: readonly StepOutcome[]): readonly number[] | undefined {
+  const [main] = outcomes
+  const askedFollowUps = outcomes.length - 1
   if (!main || askedFollowUps >= MAX_FOLLOW_UPS) return undefined
-  const askedSteps = new Set(met.map(({ step }) => step))
-  const missedPoints = missedIds(question, main.ticks)
+  const askedSteps = new Set(outcomes.map(({ step }) => step))
+  const missedPoints = listMissedIds(question, main.ticks)
   const isMissed = (whenMissing: string | undefined) => whenMissing === undefined || missedPoints.includes(whenMissing)
   const prefix = main.step
-  const fresh = (path: readonly number[]) => !askedSteps.has([prefix, ...path].join('.'))
+  const isUnasked = (path: readonly number[]) => !askedSteps.has([prefix, ...path].join('.'))
 
-  const here = parsePath(met.at(-1)?.step ?? prefix)
+  const here = parsePath(outcomes.at(-1)?.step ?? prefix)
   if (here.length > 0) {
     const deeper = followUpAt(question, here)?.followUps ?? []
-    const i = deeper.findIndex(({ whenMissing }, i) => isMissed(whenMissing) && fresh([...here, i]))
+    const i = deeper.findIndex(({ whenMissing }, i) => isMissed(whenMissing) && isUnasked([...here, i]))
     if (i >= 0) return [...here, i]
   }
   // what was left out first asks first
   for (const id of missedPoints) {
-    const i = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === id && fresh([i]))
+    const i = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === id && isUnasked([i]))
     if (i >= 0) return [i]
   }
-  const open = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === undefined && fresh([i]))
+  const open = question.followUps.findIndex(({ whenMissing }, i) => whenMissing === undefined && isUnasked([i]))
   if (open >= 0) return [open]
   // nothing is left to ask for: what would follow from a good answer to the first follow-up
   const further = question.followUps.findIndex(({ followUps = [] }) => followUps.length > 0)
@@ -70,33 +70,33 @@ function nextFollowUp(question: Question, met: readonly StepOutcome[]): readonly
 
 const parsePath = (step: string): number[] => step.split('.').slice(1).map(Number)
 
-function missedIds(question: Question, ticks: readonly Tick[]): string[] {
+function listMissedIds(question: Question, ticks: readonly Tick[]): string[] {
   const coveredPoints = new Set(ticks.map(({ index }) => index))
   return question.keyPoints.filter((_, i) => !coveredPoints.has(i)).map(({ id }) => id)
 }
 
 /** How an interviewer leads over to a step; nothing before a new question. */
-export function transitionText(
+export function createTransition(
   plan: Plan,
   step: string,
-  met: readonly StepOutcome[],
+  outcomes: readonly StepOutcome[],
   getAnswerText: (step: string) => string,
 ): string {
   const followUp = findStep(plan, step)
-  const before = met.at(-1)
+  const before = outcomes.at(-1)
   if (!followUp || followUp.depth === 0 || !before) return ''
   const { question, text } = followUp
   if (/^(and|so|but)\b/i.test(text)) return '' // the question leads over by itself
   if (before.step.includes('.')) return 'And then:'
-  if (missedIds(question, before.ticks).length === 0) return 'One step further:'
-  const quote = quotable(before.ticks, getAnswerText(before.step))
+  if (listMissedIds(question, before.ticks).length === 0) return 'One step further:'
+  const quote = findQuotable(before.ticks, getAnswerText(before.step))
   return quote ? `You said “${quote}”. So:` : 'From another side:'
 }
 
 const MAX_QUOTED_WORDS = 12
 
 /** The last ticked phrase that is short enough to be said back. */
-function quotable(ticks: readonly Tick[], text: string): string | undefined {
+function findQuotable(ticks: readonly Tick[], text: string): string | undefined {
   const phrases = ticks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim())
   return phrases
     .findLast((phrase) => phrase.length > 0 && phrase.split(' ').length <= MAX_QUOTED_WORDS)

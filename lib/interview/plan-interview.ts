@@ -55,8 +55,8 @@ export function planInterview(choice: Choice, material: Material, seed: number):
 
 /** Of the chosen topics where they have an exercise, else of any. */
 function drawCodingRound({ exercises }: Material, topics: ReadonlySet<string>, draw: Draw) {
-  const of = exercises.filter(({ lesson }) => topics.has(lesson))
-  return shuffled(of.length > 0 ? of : exercises, draw)[0]
+  const ofTopics = exercises.filter(({ lesson }) => topics.has(lesson))
+  return shuffle(ofTopics.length > 0 ? ofTopics : exercises, draw)[0]
 }
 
 /** How many of ten questions are of which kind. */
@@ -76,7 +76,7 @@ function warmUp(pool: readonly Candidate[], draw: Draw): Candidate | undefined {
   const easy = pool.filter(
     ({ kind, isInterviewCard, lesson }) => kind === 'definition' && isInterviewCard && early.includes(lesson),
   )
-  return shuffled(easy, draw)[0]
+  return shuffle(easy, draw)[0]
 }
 
 function pickQuestions(
@@ -86,7 +86,7 @@ function pickQuestions(
   first: Candidate | undefined,
 ): Candidate[] {
   const picked: Candidate[] = first ? [first] : []
-  const rest = new Set(shuffled(pool, draw))
+  const rest = new Set(shuffle(pool, draw))
   if (first) rest.delete(first)
   const groupByTopic = () => Map.groupBy(picked, ({ lesson }) => lesson)
   const take = (from: readonly Candidate[]) => {
@@ -100,8 +100,8 @@ function pickQuestions(
   }
   for (const [kind, share] of SHARES) {
     const targetCount = Math.max(1, Math.round((share * count) / 10))
-    const of = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
-    for (let i = of(picked).length; i < targetCount && picked.length < count; i++) take(of(rest))
+    const filterKind = (all: Iterable<Candidate>) => [...all].filter((candidate) => candidate.kind === kind)
+    for (let i = filterKind(picked).length; i < targetCount && picked.length < count; i++) take(filterKind(rest))
   }
   while (picked.length < Math.min(count, pool.length)) take([...rest])
   return picked
@@ -116,8 +116,8 @@ function createSeededDraw(seed: number): Draw {
   return () => random.next()
 }
 
-/** A list in an order that was drawn (Fisher and Yates). */
-function shuffled<T>(list: readonly T[], draw: Draw): T[] {
+/** Shuffles a list (Fisher–Yates). */
+function shuffle<T>(list: readonly T[], draw: Draw): T[] {
   const out = [...list]
   for (let i = out.length - 1; i > 0; i--) {
     const j = Math.floor(draw() * (i + 1))

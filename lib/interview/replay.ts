@@ -28,11 +28,11 @@ export interface Interview {
 /** What a log of events, in their order, makes of an interview. */
 export function replay(events: readonly Event[]): Interview {
   let at: Interview = { done: [], now: '0', clock: 0, stopped: false }
-  for (const event of events) at = after(at, event)
+  for (const event of events) at = applyEvent(at, event)
   return at
 }
 
-function after(at: Interview, event: Event): Interview {
+function applyEvent(at: Interview, event: Event): Interview {
   if (event.kind === 'corrected') return { ...at, done: at.done.map((doneStep) => applyCorrection(doneStep, event)) }
   const clock = Math.max(at.clock, event.clock)
   const { step, next: now } = event

@@ -13,7 +13,7 @@ const FILLERS =
 /** What is heard of an answer besides its content, from its text and how long the microphone was open. */
 export function measureSpeech(text: string, spokenMs: number): Speech | undefined {
   if (spokenMs <= 0) return undefined
-  const words = wordCount(text)
+  const words = countWords(text)
   return {
     words,
     wordsPerMinute: Math.round(words / (spokenMs / 60_000)),
@@ -22,5 +22,5 @@ export function measureSpeech(text: string, spokenMs: number): Speech | undefine
 }
 
 /** Words of a text, as a person counts them. */
-export const wordCount = (text: string): number =>
+export const countWords = (text: string): number =>
   text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token)).length

@@ -39,7 +39,7 @@ export function findStep(plan: Plan, id: string): Step | undefined {
     text,
     kind: kindOfQuestion(text),
     modelAnswer: answer,
-    points: sentences(answer).map((point, i) => ({ id: `${i}`, point })),
+    points: splitSentences(answer).map((point, i) => ({ id: `${i}`, point })),
   }
 }
 
@@ -52,7 +52,7 @@ export function followUpAt(question: Question, path: readonly number[]): FollowU
 }
 
 /** What a short answer says, sentence by sentence; a word or two (“No.”) belongs to the sentence after it. */
-export function sentences(answer: string): string[] {
+export function splitSentences(answer: string): string[] {
   const out: string[] = []
   let short = ''
   for (const part of answer.split(/(?<=[.!?])\s+(?=[\p{Lu}\d$`])/u)) {

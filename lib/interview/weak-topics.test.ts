@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { weakTopics } from './weak-topics.ts'
+import { findWeakTopics } from './weak-topics.ts'
 
 const none = { strength: null, failed: 0, askedPoints: 0, coveredPoints: 0 }
 
 test('lessons of which nothing is known are no weak spots', () => {
-  expect(weakTopics([{ lesson: 'a', ...none }])).toEqual([])
+  expect(findWeakTopics([{ lesson: 'a', ...none }])).toEqual([])
 })
 
 test('what is forgotten, failed or went unsaid makes a weak spot; the shakiest come first', () => {
   expect(
-    weakTopics([
+    findWeakTopics([
       { lesson: 'fresh', ...none, strength: 1 },
       { lesson: 'faded', ...none, strength: 0.6 },
       { lesson: 'failed', ...none, failed: 1 },
@@ -19,5 +19,5 @@ test('what is forgotten, failed or went unsaid makes a weak spot; the shakiest c
 })
 
 test('four weak spots are enough for one interview', () => {
-  expect(weakTopics(Array.from({ length: 9 }, (_, i) => ({ ...none, lesson: `${i}`, failed: 1 })))).toHaveLength(4)
+  expect(findWeakTopics(Array.from({ length: 9 }, (_, i) => ({ ...none, lesson: `${i}`, failed: 1 })))).toHaveLength(4)
 })

@@ -1,4 +1,4 @@
-/** What is known of a learner and one lesson. */
+/** What is known about a learner and one lesson. */
 export interface TopicEvidence {
   readonly lesson: string
   /** Mean probability of recall of its cards; null before any was reviewed. */
@@ -12,10 +12,10 @@ export interface TopicEvidence {
 
 const MAX_TOPICS = 4
 
-/** The lessons that are shakiest by what is known of them, four at most; those of which nothing is known are none. */
-export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
+/** The weakest lessons as far as the evidence goes, at most four; lessons without evidence are left out. */
+export function findWeakTopics(evidence: readonly TopicEvidence[]): string[] {
   return evidence
-    .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: weakness(topicEvidence) }))
+    .map((topicEvidence) => ({ lesson: topicEvidence.lesson, weakness: computeWeakness(topicEvidence) }))
     .filter(({ weakness }) => weakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
     .slice(0, MAX_TOPICS)
@@ -23,7 +23,7 @@ export function weakTopics(evidence: readonly TopicEvidence[]): string[] {
 }
 
 /** Forgetting, points that went unsaid and failed exercises add up; what was never tried is no weakness. */
-function weakness({ strength, failed, askedPoints, coveredPoints }: TopicEvidence): number {
+function computeWeakness({ strength, failed, askedPoints, coveredPoints }: TopicEvidence): number {
   const forgotten = strength === null ? 0 : 1 - strength
   const unsaid = askedPoints === 0 ? 0 : 1 - coveredPoints / askedPoints
   return forgotten + unsaid + 0.5 * failed

@@ -21,7 +21,7 @@ export function computeLoss(logits: Float32Array, targets: readonly number[]): n
   return total / targets.length
 }
 
-/** A window of text and what is known of it from the last measurement. */
+/** A window of text and its results from the last measurement. */
 interface MeasuredWindow {
   readonly inputs: readonly number[]
   readonly targets: readonly number[]

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
-import { keptDrafts, saveDraft, storedDraft } from './drafts.ts'
+import { findDraft, listKeptDrafts, saveDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
 import { recordSolutionReveal } from './solution-reveal.ts'
 import { storeSubmission } from './submissions.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
@@ -22,8 +22,8 @@ const submission = (learnerId: string) =>
   storeSubmission(db, { id: newId(), learnerId, exercise: 'softmax', exerciseVersion: 'v', source: 's', at: now })
 
 test('an account has everything that the guest did, and the guest is gone', async () => {
-  const guest = await someLearner(db, 'guest')
-  const account = await someLearner(db, 'account', false)
+  const guest = await createLearner(db, 'guest')
+  const account = await createLearner(db, 'account', false)
   await submission(guest)
   await submission(account)
   await recordSolutionReveal(db, {
@@ -43,14 +43,14 @@ test('an account has everything that the guest did, and the guest is gone', asyn
   expect(await db.submission.count(mine)).toBe(2)
   expect(await db.solutionReveal.count(mine)).toBe(1)
   const softmax = { learnerId: account, exercise: 'softmax' }
-  expect(await storedDraft(db, softmax)).toEqual({ source: 'the guest’s, newer', at: 5 })
-  expect(await keptDrafts(db, softmax)).toEqual([{ source: 'the account’s, older', at: 4 }])
-  expect(await storedDraft(db, { ...softmax, exercise: 'attention' })).toEqual({ source: 'only the guest’s', at: 3 })
+  expect(await findDraft(db, softmax)).toEqual({ source: 'the guest’s, newer', at: 5 })
+  expect(await listKeptDrafts(db, softmax)).toEqual([{ source: 'the account’s, older', at: 4 }])
+  expect(await findDraft(db, { ...softmax, exercise: 'attention' })).toEqual({ source: 'only the guest’s', at: 3 })
   expect(await db.user.findUnique({ where: { id: guest } })).toBeNull()
 })
 
 test('when the account is not there nothing moves', async () => {
-  const guest = await someLearner(db, 'lone-guest')
+  const guest = await createLearner(db, 'lone-guest')
   await submission(guest)
   await expect(adoptGuest(db, { guest, account: 'nobody' }, { newId, now })).rejects.toBeInstanceOf(
     LearnerNotFoundError,
@@ -59,7 +59,7 @@ test('when the account is not there nothing moves', async () => {
 })
 
 test('a learner with work cannot be deleted', async () => {
-  const guest = await someLearner(db, 'worker')
+  const guest = await createLearner(db, 'worker')
   await submission(guest)
   await expect(db.user.delete({ where: { id: guest } })).rejects.toThrow()
   expect(await db.submission.count({ where: { learnerId: guest } })).toBe(1)

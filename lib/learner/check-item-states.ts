@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { deriveItemRecords } from '#lib/review/derive-item-records.ts'
 import { initialReviews } from '#lib/review/evidence.ts'
 import type { Database, Tx } from './database.ts'
-import { exerciseHistories } from './exercise-history.ts'
+import { loadExerciseHistories } from './exercise-history.ts'
 import { basisFor, createReplayContext, rebuildItemStates } from './item-states.ts'
 import { lockLearner } from './learner.ts'
 import { reviewLog } from './review-log.ts'
@@ -55,7 +55,7 @@ export async function checkItemStates(db: Database, learnerId: string, now: Date
  * @returns how many rows were written
  * @throws LearnerNotFoundError
  */
-export async function fixItemStates(
+export async function repairItemStates(
   db: Database,
   learnerId: string,
   { pending, differences }: ItemStateReport,
@@ -67,7 +67,7 @@ export async function fixItemStates(
 
 async function compareItemStates(db: Tx, learnerId: string, only?: readonly string[]): Promise<ItemStateReport> {
   const entries = await reviewLog(db, learnerId, only)
-  const exercises = await exerciseHistories(db, learnerId)
+  const exercises = await loadExerciseHistories(db, learnerId)
   const { retention } = await reviewPlan(db, learnerId)
   const context = createReplayContext(retention, exercises)
   const where = { learnerId, ...(only && { itemId: { in: [...only] } }) }

@@ -8,7 +8,7 @@ import { applyMigrations } from '../../prisma/apply.js'
 import { connect, type Database } from './database.ts'
 import { isStorageError, StorageError } from './storage-error.ts'
 import { type StorageWatch, watchStorage } from './storage-watch.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 describe('a database that another program has locked', () => {
   let db: Database
@@ -17,8 +17,8 @@ describe('a database that another program has locked', () => {
   let other: Client
   let lock: Transaction
   beforeEach(async () => {
-    ;({ db, url, close } = await temporaryDatabase())
-    await someLearner(db, 'ada')
+    ;({ db, url, close } = await createTemporaryDatabase())
+    await createLearner(db, 'ada')
     other = createClient({ url })
     lock = await other.transaction('write')
   })
@@ -79,8 +79,8 @@ describe('a database that another program has locked', () => {
 })
 
 test('a transaction of ours holds up no one who reads', async () => {
-  const { db, close } = await temporaryDatabase()
-  await someLearner(db, 'ada')
+  const { db, close } = await createTemporaryDatabase()
+  await createLearner(db, 'ada')
   await db.$transaction(async (tx) => {
     await tx.user.updateMany({ where: { id: 'ada' }, data: { name: 'new' } })
     expect(await db.user.findUnique({ where: { id: 'ada' } })).toMatchObject({ name: 'ada' })
@@ -90,8 +90,8 @@ test('a transaction of ours holds up no one who reads', async () => {
 })
 
 test('a transaction that reads first can write, whatever others want to write', async () => {
-  const { db, url, close } = await temporaryDatabase()
-  await someLearner(db, 'ada')
+  const { db, url, close } = await createTemporaryDatabase()
+  await createLearner(db, 'ada')
   const other = createClient({ url })
   await db.$transaction(async (tx) => {
     await tx.user.count()
@@ -124,9 +124,9 @@ test('a commit waits for those who read, where there is no write-ahead log', asy
 })
 
 test('an error that says what was wrong with a question stays what it is', async () => {
-  const { db, close } = await temporaryDatabase()
-  await someLearner(db, 'ada')
-  const error: unknown = await someLearner(db, 'ada').catch((reason: unknown) => reason)
+  const { db, close } = await createTemporaryDatabase()
+  await createLearner(db, 'ada')
+  const error: unknown = await createLearner(db, 'ada').catch((reason: unknown) => reason)
   expect(isStorageError(error)).toBe(false)
   expect(error).toMatchObject({ code: 'P2002' })
   expect(isStorageError(new StorageError('busy', new Error('locked')))).toBe(true)
@@ -168,7 +168,7 @@ describe.skipIf(!canMount())('a disk of two megabytes', () => {
   test('that is full refuses writes, keeps what it acknowledged, and continues when there is space', async () => {
     await applyMigrations(url)
     const db = await connect(url)
-    await someLearner(db, 'ada')
+    await createLearner(db, 'ada')
     await saveDraft(db, 'kept')
     fill()
     const full = { name: 'StorageError', fault: 'disk-full' }
@@ -207,7 +207,7 @@ describe.skipIf(!canMount())('a disk of two megabytes', () => {
     migrateElsewhere()
     execFileSync('mount', ['-o', 'remount,ro', folder])
     const db = await connect(url)
-    await expect(someLearner(db, 'ada')).rejects.toMatchObject({ name: 'StorageError', fault: 'read-only' })
+    await expect(createLearner(db, 'ada')).rejects.toMatchObject({ name: 'StorageError', fault: 'read-only' })
     await expect(applyMigrations(url)).rejects.toThrow(/^The database \S+ can’t be written: [^\n]+$/)
     await db.$disconnect()
   })

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { adoptDraft, keptDrafts, saveDraft, storedDraft, storeKeptDraft } from './drafts.ts'
+import { adoptDraft, findDraft, listKeptDrafts, saveDraft, storeKeptDraft } from './drafts.ts'
 import { LearnerNotFoundError } from './learner.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
 let key: { learnerId: string; exercise: string }
 beforeEach(async () => {
-  key = { learnerId: await someLearner(db, crypto.randomUUID()), exercise: 'softmax' }
+  key = { learnerId: await createLearner(db, crypto.randomUUID()), exercise: 'softmax' }
 })
 const save = (source: string, now: number, base?: number) =>
   saveDraft(db, key, { source, base }, { id: crypto.randomUUID(), now: new Date(now) })
@@ -21,8 +21,8 @@ const save = (source: string, now: number, base?: number) =>
 test('a draft that continues the stored one takes its place, and nothing else is kept', async () => {
   await save('a', 1)
   expect(await save('ab', 2, 1)).toEqual({ draft: { source: 'ab', at: 2 }, kept: false })
-  expect(await storedDraft(db, key)).toEqual({ source: 'ab', at: 2 })
-  expect(await keptDrafts(db, key)).toEqual([])
+  expect(await findDraft(db, key)).toEqual({ source: 'ab', at: 2 })
+  expect(await listKeptDrafts(db, key)).toEqual([])
 })
 
 test('of two drafts that were written in two places the second is stored, and the first is kept and answered', async () => {
@@ -30,23 +30,23 @@ test('of two drafts that were written in two places the second is stored, and th
   const desk = { source: 'desk', at: 5 }
   expect(await save('phone', 9, 3)).toEqual({ draft: { source: 'phone', at: 9 }, kept: true, other: desk })
   expect(await save('tablet', 10)).toMatchObject({ kept: true, other: { source: 'phone', at: 9 } })
-  expect(await keptDrafts(db, key)).toEqual([{ source: 'phone', at: 9 }, desk])
+  expect(await listKeptDrafts(db, key)).toEqual([{ source: 'phone', at: 9 }, desk])
 })
 
 test('a text that was replaced on a device is kept once, and the draft stays', async () => {
   const keep = (source: string) => storeKeptDraft(db, key, source, { id: crypto.randomUUID(), now: new Date(9) })
   await save('current', 5)
   for (const source of ['older', 'older']) await keep(source)
-  expect(await storedDraft(db, key)).toEqual({ source: 'current', at: 5 })
-  expect(await keptDrafts(db, key)).toEqual([{ source: 'older', at: 9 }])
+  expect(await findDraft(db, key)).toEqual({ source: 'current', at: 5 })
+  expect(await listKeptDrafts(db, key)).toEqual([{ source: 'older', at: 9 }])
   await keep('current')
   await save('next', 10, 5)
-  expect((await keptDrafts(db, key)).map(({ source }) => source).sort()).toEqual(['current', 'older'])
+  expect((await listKeptDrafts(db, key)).map(({ source }) => source).sort()).toEqual(['current', 'older'])
 })
 
 test('a text that is replaced twice is kept once', async () => {
   for (const [i, source] of ['a', 'b', 'a', 'c'].entries()) await save(source, i + 1)
-  expect((await keptDrafts(db, key)).map(({ source }) => source)).toEqual(['a', 'b'])
+  expect((await listKeptDrafts(db, key)).map(({ source }) => source)).toEqual(['a', 'b'])
 })
 
 test('each version has a larger number, also when the server’s clock goes back', async () => {
@@ -63,7 +63,7 @@ test('the same text twice is one draft, so that it can be sent again', async () 
 test('of many drafts at once none is lost', async () => {
   const sources = Array.from({ length: 8 }, (_, i) => `draft ${i}`)
   await Promise.all(sources.map((source, i) => save(source, i)))
-  const stored = [await storedDraft(db, key), ...(await keptDrafts(db, key))]
+  const stored = [await findDraft(db, key), ...(await listKeptDrafts(db, key))]
   expect(stored.map((draft) => draft?.source).sort()).toEqual(sources)
 })
 
@@ -81,10 +81,10 @@ test('of the drafts that were kept the newest twenty stay, and with them the las
   })
   for (let i = 0; i < 25; i++) await save(`draft ${i}`, 100 + i)
   expect(await count()).toBe(20)
-  expect((await keptDrafts(db, key))[0]?.source).toBe('draft 23')
+  expect((await listKeptDrafts(db, key))[0]?.source).toBe('draft 23')
   expect(await db.draftRevision.count({ where: { ...rowKey, source: 'draft 4' } })).toBe(1)
   await db.$transaction((tx) => adoptDraft(tx, key, { source: 'late', at: 1 }, crypto.randomUUID()))
   expect(await count()).toBe(20)
   expect(await db.draftRevision.count({ where: { ...rowKey, source: 'late' } })).toBe(1)
-  expect(await keptDrafts(db, other)).toEqual([{ source: 'other', at: 0 }])
+  expect(await listKeptDrafts(db, other)).toEqual([{ source: 'other', at: 0 }])
 })

@@ -39,7 +39,7 @@ export function saveDraft(
 ): Promise<SavedDraft> {
   return db.$transaction(async (tx) => {
     await lockLearner(tx, key.learnerId, now)
-    const stored = await storedDraft(tx, key)
+    const stored = await findDraft(tx, key)
     if (stored?.source === source) return { draft: stored, kept: false }
     const draft = await writeDraft(tx, key, source, computeVersion(now.getTime(), stored))
     if (!stored || stored.at === base) return { draft, kept: false }
@@ -68,7 +68,7 @@ const MAX_KEPT_DRAFTS = 20
  * stored last wins and the other is kept.
  */
 export async function adoptDraft(tx: Tx, key: DraftKey, adopted: Draft, id: string): Promise<void> {
-  const stored = await storedDraft(tx, key)
+  const stored = await findDraft(tx, key)
   if (stored?.source === adopted.source) return
   const isNewer = !stored || adopted.at >= stored.at
   const loser = isNewer ? stored : adopted
@@ -113,13 +113,13 @@ export async function isDraftKept(db: Tx, key: DraftKey, source: string): Promis
 }
 
 /** The newest draft of an exercise. */
-export async function storedDraft(db: Tx, key: DraftKey): Promise<Draft | undefined> {
+export async function findDraft(db: Tx, key: DraftKey): Promise<Draft | undefined> {
   const stored = await db.draft.findUnique({ where: { learnerId_exerciseId: toRowKey(key) } })
   return stored ? { source: stored.source, at: stored.savedAt.getTime() } : undefined
 }
 
 /** Drafts that were replaced, newest first, ten at most. */
-export async function keptDrafts(db: Database, key: DraftKey): Promise<Draft[]> {
+export async function listKeptDrafts(db: Database, key: DraftKey): Promise<Draft[]> {
   const where = toRowKey(key)
   const revisions = await db.draftRevision.findMany({ where, orderBy: { savedAt: 'desc' }, take: 10 })
   return revisions.map((revision) => ({ source: revision.source, at: revision.savedAt.getTime() }))

@@ -15,7 +15,7 @@ export interface StoredExerciseHistory extends ExerciseHistory {
 }
 
 /** Reads a learner’s history with each exercise that they tried or gave up, in no particular order. */
-export async function exerciseHistories(db: Tx, learnerId: string): Promise<StoredExerciseHistory[]> {
+export async function loadExerciseHistories(db: Tx, learnerId: string): Promise<StoredExerciseHistory[]> {
   // one after the other: we may be in a transaction, which has only one connection
   const answers = z.array(AnswersSchema).parse(await countAnswers(db, learnerId))
   const solutions = await db.solutionReveal.groupBy({

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
 import { deleteEmptyGuests, readGuestDays, WITHOUT_WORK } from './guest-expiry.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 test.each([
   [undefined, 30],
@@ -18,7 +18,7 @@ test.each([
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 beforeEach(async () => {
@@ -30,7 +30,7 @@ const BORDER = new Date('2026-02-01')
 const NEW = new Date('2026-02-02')
 
 async function makeLearner({ isGuest = true, createdAt = OLD, updatedAt = OLD } = {}): Promise<string> {
-  const id = await someLearner(db, crypto.randomUUID(), isGuest)
+  const id = await createLearner(db, crypto.randomUUID(), isGuest)
   await db.user.update({ where: { id }, data: { createdAt, updatedAt } })
   return id
 }

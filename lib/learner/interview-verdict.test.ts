@@ -5,18 +5,18 @@ import type { Database } from './database.ts'
 import { withVerdict } from './interview-verdict.ts'
 import type { StoredInterview } from './interviews.ts'
 import { storeSubmission, storeVerdict } from './submissions.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
 let learnerId: string
 beforeEach(async () => {
-  learnerId = await someLearner(db, crypto.randomUUID())
+  learnerId = await createLearner(db, crypto.randomUUID())
 })
 
 const at = new Date(1000)
@@ -81,7 +81,7 @@ test('the server’s verdict counts, whatever the browser said', async () => {
 test('what the server has not graded has not passed, whatever the browser said', async () => {
   await graded('something else', 'passed')
   await graded('mine', 'not-graded')
-  await graded('mine', 'passed', await someLearner(db, crypto.randomUUID()))
+  await graded('mine', 'passed', await createLearner(db, crypto.randomUUID()))
   expect(await coded()).toMatchObject({ passed: false, confirmed: false, checks: { passed: 0, all: 2 } })
 })
 

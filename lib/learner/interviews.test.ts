@@ -6,12 +6,12 @@ import { adoptGuest } from './adopt-guest.ts'
 import type { Database } from './database.ts'
 import { findInterview, listInterviews, saveInterviewDraft, startInterview, takeAction } from './interviews.ts'
 import { LearnerNotFoundError } from './learner.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
@@ -19,7 +19,7 @@ const plan = somePlan([someQuestion('one/x'), someQuestion('two/x')])
 const now = new Date(1000)
 let key: { learnerId: string; id: string }
 beforeEach(async () => {
-  key = { learnerId: await someLearner(db, crypto.randomUUID()), id: crypto.randomUUID() }
+  key = { learnerId: await createLearner(db, crypto.randomUUID()), id: crypto.randomUUID() }
   await startInterview(db, key, plan, now)
 })
 const answered = (text: string, step = '0', clock = 30_000): Action & { kind: 'answered' } => ({
@@ -59,7 +59,7 @@ test('beginning with the same id twice is beginning once', async () => {
 })
 
 test('nobody reads, answers or keeps drafts of another learner’s interview, nor begins one with its id', async () => {
-  const other = { ...key, learnerId: await someLearner(db, crypto.randomUUID()) }
+  const other = { ...key, learnerId: await createLearner(db, crypto.randomUUID()) }
   expect(await findInterview(db, other)).toBeUndefined()
   expect(await take(answered('alpha'), other)).toEqual({ kind: 'none' })
   const draft = { step: '0', text: 'mine', spokenMs: 0, clock: 1 }
@@ -106,7 +106,7 @@ test('a draft is kept with its clock; an older reading or one of a step that is 
 
 test('an account that adopts a guest has the guest’s interviews', async () => {
   await take(answered('beta'))
-  const account = await someLearner(db, crypto.randomUUID(), false)
+  const account = await createLearner(db, crypto.randomUUID(), false)
   await adoptGuest(db, { guest: key.learnerId, account }, { newId: () => crypto.randomUUID(), now })
   expect((await findInterview(db, { ...key, learnerId: account }))?.events).toHaveLength(1)
   await expect(take(answered('alpha', '0.0'))).rejects.toBeInstanceOf(LearnerNotFoundError)

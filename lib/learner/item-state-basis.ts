@@ -12,12 +12,12 @@ export const STALE_BASIS = ''
  * its parameters, the learner’s desired retention, and the pass that began a drill. A row with a different basis is
  * outdated.
  */
-export function itemStateBasis(retention: number, seed?: InitialReview): string {
-  const scheduler = schedulerHash(retention)
+export function computeItemStateBasis(retention: number, seed?: InitialReview): string {
+  const scheduler = hashScheduler(retention)
   return seed ? `${scheduler} ${seed.rating}@${seed.at}` : scheduler
 }
 
-function schedulerHash(retention: number): string {
+function hashScheduler(retention: number): string {
   const cached = hashes.get(retention)
   if (cached !== undefined) return cached
   const text = `${ITEM_RECORD_VERSION} ${describeScheduler(retention)}`

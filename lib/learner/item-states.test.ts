@@ -7,20 +7,20 @@ import { initialReviews } from '#lib/review/evidence.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 import { adoptGuest } from './adopt-guest.ts'
-import { checkItemStates, fixItemStates } from './check-item-states.ts'
+import { checkItemStates, repairItemStates } from './check-item-states.ts'
 import { connect, type Database } from './database.ts'
-import { exerciseHistories } from './exercise-history.ts'
+import { loadExerciseHistories } from './exercise-history.ts'
 import { createReplayContext, readItemStates, readMonthReviews } from './item-states.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
 import { storeEntries } from './store-entries.ts'
-import { someLearner, storeGradedAnswers, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
 let db: Database
 let url: string
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, url, close } = await temporaryDatabase())
+  ;({ db, url, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
@@ -39,7 +39,7 @@ const review = (over: object = {}): LogEntry => ({
 /** What the server reads of a learner, through a database that may be another process's. */
 async function readAll(from: Database, learnerId: string) {
   const { retention } = await reviewPlan(from, learnerId)
-  const context = createReplayContext(retention, await exerciseHistories(from, learnerId))
+  const context = createReplayContext(retention, await loadExerciseHistories(from, learnerId))
   const states = await readItemStates(from, learnerId, context, now)
   const months = new Map((await readMonthReviews(from, learnerId)).map(({ item, lastMonth }) => [item, lastMonth]))
   return { states, months }
@@ -48,7 +48,7 @@ async function readAll(from: Database, learnerId: string) {
 /** What a replay of the whole log gives instead. */
 async function replayAll(learnerId: string) {
   const { retention } = await reviewPlan(db, learnerId)
-  const seeds = initialReviews(await exerciseHistories(db, learnerId))
+  const seeds = initialReviews(await loadExerciseHistories(db, learnerId))
   const entries = await reviewLog(db, learnerId)
   const records = deriveItemRecords(entries, seeds, retention)
   const logged = new Set(entries.map(({ item }) => item))
@@ -85,7 +85,7 @@ async function storeAsBefore(learnerId: string, entries: readonly LogEntry[]): P
 
 describe('stored item states', () => {
   test('are those of the log after reviews in order, late ones, undos, and the same entries again', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     const [first, second, late] = [5, 1, 3].map((day) => review({ at: now.getTime() - day * DAY_MS }))
     for (const entries of [[first!], [second!], [late!], [first!, late!]]) {
       await storeEntries(db, learnerId, entries, now)
@@ -102,7 +102,7 @@ describe('stored item states', () => {
   })
 
   test('are those of the log where entries were made at the same moment', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     const [first, second] = [newId(), newId()].sort()
     await storeEntries(db, learnerId, [review({ id: second, rating: 1 })], now)
     await storeEntries(db, learnerId, [review({ id: first, rating: 4 })], now)
@@ -110,13 +110,13 @@ describe('stored item states', () => {
   })
 
   test('are written with an entry, and not computed by the next read', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review()], now)
     expect(await checkItemStates(db, learnerId, now)).toEqual({ entries: 1, items: 1, pending: [], differences: [] })
   })
 
   test('of a log that an older version wrote are computed by the first read, and by the first write', async () => {
-    const [reader, writer] = [await someLearner(db, newId()), await someLearner(db, newId())]
+    const [reader, writer] = [await createLearner(db, newId()), await createLearner(db, newId())]
     for (const learnerId of [reader, writer])
       await storeAsBefore(learnerId, [
         review(),
@@ -132,7 +132,7 @@ describe('stored item states', () => {
   })
 
   test('of what an older version added later are computed by a process that starts after it', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review()], now)
     await readAll(db, learnerId)
     await storeAsBefore(learnerId, [review({ at: now.getTime() - 10 }), review({ item: 'one/c' })])
@@ -142,7 +142,7 @@ describe('stored item states', () => {
   })
 
   test('follow the desired retention', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review({ rating: 4, at: now.getTime() - 9 * DAY_MS }), review()], now)
     const before = (await readAll(db, learnerId)).states.get('one/a')?.memory?.scheduledDays
     await storeReviewPlan(db, learnerId, { ...DEFAULT_PLAN, retention: 0.8 }, now)
@@ -151,7 +151,7 @@ describe('stored item states', () => {
   })
 
   test('of a drill follow the first pass of its exercise, also where it became known late', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review({ item: 'drill:ex-one' })], now)
     await expectAgreement(learnerId)
     for (const exercise of ['ex-one', 'ex-two'])
@@ -162,7 +162,7 @@ describe('stored item states', () => {
   })
 
   test('of a guest and an account become those of both logs', async () => {
-    const [guest, account] = [await someLearner(db, newId()), await someLearner(db, newId(), false)]
+    const [guest, account] = [await createLearner(db, newId()), await createLearner(db, newId(), false)]
     await storeEntries(db, guest, [review({ at: 5 }), review({ item: 'one/b' }), review({ item: 'one/c' })], now)
     await storeEntries(db, account, [review(), review({ item: 'one/d' })], now)
     await storeAsBefore(account, [review({ item: 'one/c', at: 7 })])
@@ -174,7 +174,7 @@ describe('stored item states', () => {
   })
 
   test('are the same when two requests compute them while others write', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     const items = SOME_ITEMS.map(({ id }) => id)
     await storeAsBefore(
       learnerId,
@@ -189,7 +189,7 @@ describe('stored item states', () => {
   })
 
   test('are computed once for requests that come at once', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeAsBefore(learnerId, [review(), review({ item: 'one/b' })])
     const transactions = vi.spyOn(db, '$transaction')
     await Promise.all([1, 2, 3, 4].map(() => readAll(db, learnerId)))
@@ -198,7 +198,7 @@ describe('stored item states', () => {
   })
 
   test('let other work run while a long log is replayed', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeAsBefore(
       learnerId,
       Array.from({ length: 2500 }, (_, i) => review({ at: i * DAY_MS })),
@@ -213,7 +213,7 @@ describe('stored item states', () => {
 
 describe('the check', () => {
   test('finds what differs, field by field, and fixes it', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review({ at: 5 }), review({ item: 'one/b' })], now)
     const { state, entryCount } = await db.itemState.findUniqueOrThrow({
       where: { learnerId_itemId: { learnerId, itemId: 'one/a' } },
@@ -232,18 +232,18 @@ describe('the check', () => {
         { itemId: 'one/a', field: 'state.suspended', stored: true, replayed: false },
       ],
     })
-    expect(await fixItemStates(db, learnerId, report, now)).toBe(1)
+    expect(await repairItemStates(db, learnerId, report, now)).toBe(1)
     expect((await checkItemStates(db, learnerId, now)).differences).toEqual([])
     await expectAgreement(learnerId)
   })
 
   test('finds a row of an item that the log does not name, and removes it', async () => {
-    const learnerId = await someLearner(db, newId())
+    const learnerId = await createLearner(db, newId())
     await storeEntries(db, learnerId, [review()], now)
     await db.review.deleteMany({ where: { learnerId } })
     const report = await checkItemStates(db, learnerId, now)
     expect(report.differences[0]).toEqual({ itemId: 'one/a', field: 'entryCount', stored: 1, replayed: 0 })
-    await fixItemStates(db, learnerId, report, now)
+    await repairItemStates(db, learnerId, report, now)
     expect(await db.itemState.count({ where: { learnerId } })).toBe(0)
   })
 })
@@ -331,8 +331,8 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
 test('stored item states are what a replay of the whole log gives after every step', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryStep, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const account = await someLearner(db, newId(), false)
-      let guest = await someLearner(db, newId())
+      const account = await createLearner(db, newId(), false)
+      let guest = await createLearner(db, newId())
       let from = db
       const restart = async (): Promise<void> => {
         if (from !== db) await from.$disconnect()
@@ -371,7 +371,7 @@ test('stored item states are what a replay of the whole log gives after every st
         if (step.kind === 'restart') await restart()
         if (step.kind === 'adopt') {
           await adoptGuest(from, { guest, account }, { newId, now })
-          guest = await someLearner(db, newId())
+          guest = await createLearner(db, newId())
         }
         for (const id of [guest, account]) await expectAgreement(id, from)
       }

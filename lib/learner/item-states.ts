@@ -6,8 +6,8 @@ import { type ItemRecord, type ItemState, ItemStateSchema, MonthReviewSchema } f
 import type { InitialReview } from '#lib/review/replay.ts'
 import type { ItemReviews } from '#lib/review/statistics.ts'
 import type { Database, Tx } from './database.ts'
-import { exerciseHistories } from './exercise-history.ts'
-import { itemStateBasis } from './item-state-basis.ts'
+import { loadExerciseHistories } from './exercise-history.ts'
+import { computeItemStateBasis } from './item-state-basis.ts'
 import { lockLearner } from './learner.ts'
 import { replayInSlices } from './replay-in-slices.ts'
 import { countEntries, reviewLog, sliceItems } from './review-log.ts'
@@ -34,7 +34,7 @@ export const createReplayContext = (retention: number, exercises: readonly Exerc
 
 /** The basis of an up-to-date row of this item. */
 export const basisFor = (item: string, { retention, seeds }: ReplayContext): string =>
-  itemStateBasis(retention, seeds.get(item))
+  computeItemStateBasis(retention, seeds.get(item))
 
 /**
  * Reads the state of each item in a learner’s log, and of each drill that has begun.
@@ -165,7 +165,7 @@ async function rebuildSlice(db: Database, learnerId: string, items: readonly str
     const rows = await replayItems(db, learnerId, items)
     const isStored = await db.$transaction(async (tx) => {
       await lockLearner(tx, learnerId, now)
-      if (!(await areCurrent(tx, learnerId, items, rows))) return false
+      if (!(await areStatesCurrent(tx, learnerId, items, rows))) return false
       await saveItemRows(tx, learnerId, items, rows)
       return true
     })
@@ -195,7 +195,7 @@ async function replayItems(db: Tx, learnerId: string, items: readonly string[]):
 }
 
 /** Whether rows are still up to date. The log only grows, so the same count means the same entries. */
-async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
+async function areStatesCurrent(tx: Tx, learnerId: string, items: readonly string[], rows: readonly ItemRow[]) {
   const context = await readReplayContext(tx, learnerId, items)
   const counts = await countEntries(tx, learnerId, items)
   return (
@@ -210,7 +210,7 @@ async function areCurrent(tx: Tx, learnerId: string, items: readonly string[], r
 export async function readReplayContext(tx: Tx, learnerId: string, items: readonly string[]): Promise<ReplayContext> {
   const { retention } = await reviewPlan(tx, learnerId)
   const hasDrill = items.some((item) => item.startsWith('drill:'))
-  return createReplayContext(retention, hasDrill ? await exerciseHistories(tx, learnerId) : [])
+  return createReplayContext(retention, hasDrill ? await loadExerciseHistories(tx, learnerId) : [])
 }
 
 /** Replaces the rows of some items, in a transaction that has locked the learner. */

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { evidenceFrom } from '#lib/review/arbitrary-deck.ts'
+import { createEvidence } from '#lib/review/arbitrary-deck.ts'
 import type { Database } from './database.ts'
-import { lessonProgress, loadProgress } from './progress.ts'
+import { computeLessonProgress, loadProgress } from './progress.ts'
 import { reviewEvidence } from './review-evidence.ts'
 import { recordSolutionReveal } from './solution-reveal.ts'
-import { someLearner, storeGradedAnswers, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
@@ -24,7 +24,7 @@ const graded = (exercise: string, at: number, passed = false, exerciseVersion = 
 
 /** A learner with these answers, who gave up exercises at these times. */
 async function learnerWith(answers: readonly Answer[], reveals: readonly { exercise: string; at: number }[] = []) {
-  const learnerId = await someLearner(db, crypto.randomUUID())
+  const learnerId = await createLearner(db, crypto.randomUUID())
   await storeGradedAnswers(db, learnerId, answers)
   for (const { exercise, at } of reveals)
     await recordSolutionReveal(db, {
@@ -109,7 +109,7 @@ test('what the database counts of answers is what counting them one by one gives
           }),
         )
         const evidence = await reviewEvidence(db, await learnerWith(answers, givenUp), new Date(20))
-        const expected = evidenceFrom(attempts, givenUp)
+        const expected = createEvidence(attempts, givenUp)
         const exercises = evidence.exercises
           .filter(({ attempts }) => attempts > 0)
           .map(({ exercise, attempts, firstPass, lastFailedAt }) => ({
@@ -129,6 +129,6 @@ test('what the database counts of answers is what counting them one by one gives
 
 test('a lesson is done when each of its exercises has been passed', async () => {
   const progress = await progressAfter([graded('a', 1, true), graded('b', 2)])
-  expect(lessonProgress(['a', 'b'], progress)).toEqual({ done: false, passed: 1, total: 2 })
-  expect(lessonProgress(['a'], progress)).toEqual({ done: true, passed: 1, total: 1 })
+  expect(computeLessonProgress(['a', 'b'], progress)).toEqual({ done: false, passed: 1, total: 2 })
+  expect(computeLessonProgress(['a'], progress)).toEqual({ done: true, passed: 1, total: 1 })
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from './database.ts'
-import { exerciseHistories, type StoredExerciseHistory } from './exercise-history.ts'
+import { loadExerciseHistories, type StoredExerciseHistory } from './exercise-history.ts'
 
 /** How far a learner is with an exercise. */
 export interface ExerciseProgress {
@@ -20,8 +20,8 @@ export type Progress = Readonly<Record<string, ExerciseProgress>>
 
 /** A learner's progress by exercise id, derived from what is stored; nothing for exercises that they never tried. */
 export async function loadProgress(db: Database, learnerId: string): Promise<Progress> {
-  const histories = await exerciseHistories(db, learnerId)
-  const versions = await firstPassVersions(db, learnerId, histories)
+  const histories = await loadExerciseHistories(db, learnerId)
+  const versions = await loadFirstPassVersions(db, learnerId, histories)
   return Object.fromEntries(
     histories.map(({ exercise, graded, firstPass, gaveUpAt }): [string, ExerciseProgress] => {
       const version = versions.get(exercise)
@@ -41,7 +41,7 @@ export async function loadProgress(db: Database, learnerId: string): Promise<Pro
 }
 
 /** The exercise version of each first pass. */
-async function firstPassVersions(db: Database, learnerId: string, histories: readonly StoredExerciseHistory[]) {
+async function loadFirstPassVersions(db: Database, learnerId: string, histories: readonly StoredExerciseHistory[]) {
   const passes = histories.flatMap(({ exercise, firstPass }) =>
     firstPass ? [{ exerciseId: exercise, submittedAt: new Date(firstPass.at) }] : [],
   )
@@ -60,7 +60,7 @@ export interface LessonProgress {
 }
 
 /** How far a learner is with a lesson: done when each of its exercises has been passed. */
-export function lessonProgress(exercises: readonly string[], progress: Progress): LessonProgress {
+export function computeLessonProgress(exercises: readonly string[], progress: Progress): LessonProgress {
   const passed = exercises.filter((id) => progress[id]?.passed).length
   return { done: passed === exercises.length, passed, total: exercises.length }
 }

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from './database.ts'
 import { replayLearners } from './replay-learners.ts'
 import { storeEntries } from './store-entries.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 const now = new Date('2026-06-10T12:00Z')
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
   for (const id of ['ada', 'bob']) {
-    await someLearner(db, id, false)
+    await createLearner(db, id, false)
     const done = { id: crypto.randomUUID(), item: 'one/a', at: now.getTime() - 1000 }
     await storeEntries(db, id, [{ kind: 'review', rating: 3, ms: 4000, ...done }], now)
   }
-  await someLearner(db, 'eve')
+  await createLearner(db, 'eve')
 })
 afterAll(() => close())
 

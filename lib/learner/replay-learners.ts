@@ -1,6 +1,11 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
-import { checkItemStates, fixItemStates, type ItemStateDifference, type ItemStateReport } from './check-item-states.ts'
+import {
+  checkItemStates,
+  type ItemStateDifference,
+  type ItemStateReport,
+  repairItemStates,
+} from './check-item-states.ts'
 import type { Database } from './database.ts'
 import { LearnerNotFoundError } from './learner.ts'
 
@@ -95,7 +100,7 @@ async function replayLearner(
     for (const line of describeDifferences(report.differences)) context.print(line)
     if (!fix || (report.differences.length === 0 && report.pending.length === 0))
       return report.differences.length > 0 ? 1 : 0
-    const rows = await fixItemStates(db, id, report, context.now())
+    const rows = await repairItemStates(db, id, report, context.now())
     const { differences } = await checkItemStates(db, id, context.now())
     context.print(
       `  ${formatCount(rows, 'item')} recomputed${differences.length > 0 ? ', but the differences remain' : ''}`,

@@ -8,18 +8,18 @@ import { LearnerNotFoundError } from './learner.ts'
 import { reviewLog } from './review-log.ts'
 import { reviewPlan, storeReviewPlan } from './review-plan.ts'
 import { storeEntries } from './store-entries.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
+  ;({ db, close } = await createTemporaryDatabase())
 })
 afterAll(() => close())
 
 let learner: string
 beforeEach(async () => {
-  learner = await someLearner(db, crypto.randomUUID())
+  learner = await createLearner(db, crypto.randomUUID())
 })
 const now = new Date('2026-06-10T12:00Z')
 const review = (over: object = {}): LogEntry => ({
@@ -94,7 +94,7 @@ test('a learner who is not there stores nothing', async () => {
 })
 
 test('an account has the reviews of its guest, and its own plan', async () => {
-  const account = await someLearner(db, crypto.randomUUID(), false)
+  const account = await createLearner(db, crypto.randomUUID(), false)
   const [guests, own] = [review(), review({ at: now.getTime() - 2000 })]
   await store([guests])
   await store([own], account)
@@ -106,7 +106,7 @@ test('an account has the reviews of its guest, and its own plan', async () => {
 })
 
 test('an account without a plan has its guest’s', async () => {
-  const account = await someLearner(db, crypto.randomUUID(), false)
+  const account = await createLearner(db, crypto.randomUUID(), false)
   await storeReviewPlan(db, learner, { ...DEFAULT_PLAN, deadline: '2026-12-14' }, now)
   await adoptGuest(db, { guest: learner, account }, { newId: () => crypto.randomUUID(), now })
   expect((await reviewPlan(db, account)).deadline).toBe('2026-12-14')

@@ -57,9 +57,9 @@ export async function areEntriesStored(
 async function storeNewEntries(tx: Tx, learnerId: string, entries: readonly LogEntry[], now: Date): Promise<LogStored> {
   await lockLearner(tx, learnerId, now)
   const storedById = await findHolders(tx, entries)
-  const fresh = keepFirstOfEachId(entries.filter(({ id }) => !storedById.has(id)))
-  await addToLog(tx, learnerId, fresh)
-  const all = new Map([...fresh.map((entry) => [entry.id, { learnerId, entry }] as const), ...storedById])
+  const newEntries = keepFirstOfEachId(entries.filter(({ id }) => !storedById.has(id)))
+  await addToLog(tx, learnerId, newEntries)
+  const all = new Map([...newEntries.map((entry) => [entry.id, { learnerId, entry }] as const), ...storedById])
   const isStored = (entry: LogEntry): boolean => {
     const holder = all.get(entry.id)
     return holder?.learnerId === learnerId && isSame(holder.entry, entry)
@@ -92,8 +92,8 @@ function keepFirstOfEachId(entries: readonly LogEntry[]): LogEntry[] {
 }
 
 /** Stores entries whose ids are not taken, and the states of their items. */
-async function addToLog(tx: Tx, learnerId: string, fresh: readonly LogEntry[]): Promise<void> {
-  const byItem = Map.groupBy(fresh, ({ item }) => item)
+async function addToLog(tx: Tx, learnerId: string, newEntries: readonly LogEntry[]): Promise<void> {
+  const byItem = Map.groupBy(newEntries, ({ item }) => item)
   const items = [...byItem.keys()]
   const context = await readReplayContext(tx, learnerId, items)
   const stored = await readCurrentRows(tx, learnerId, items, context)
@@ -124,9 +124,9 @@ async function addToLog(tx: Tx, learnerId: string, fresh: readonly LogEntry[]): 
     for (const [id, transition] of replayed.transitions) transitions.set(id, transition)
   }
   await tx.review.createMany({
-    data: fresh.filter(isReview).map((entry) => reviewRow(learnerId, entry, transitions.get(entry.id))),
+    data: newEntries.filter(isReview).map((entry) => reviewRow(learnerId, entry, transitions.get(entry.id))),
   })
-  await tx.reviewAction.createMany({ data: fresh.filter(isAction).map((entry) => actionRow(learnerId, entry)) })
+  await tx.reviewAction.createMany({ data: newEntries.filter(isAction).map((entry) => actionRow(learnerId, entry)) })
   await saveItemRows(tx, learnerId, items, rows)
 }
 

@@ -2,14 +2,14 @@ import { afterAll, expect, test } from 'vitest'
 import { saveDraft } from './drafts.ts'
 import { measureStoredBytes } from './stored-bytes.ts'
 import { storeSubmission } from './submissions.ts'
-import { someLearner, storeGradedAnswers, temporaryDatabase } from './temporary-database.ts'
+import { createLearner, createTemporaryDatabase, storeGradedAnswers } from './temporary-database.ts'
 
-const { db, close } = await temporaryDatabase()
+const { db, close } = await createTemporaryDatabase()
 afterAll(() => close())
 const now = new Date()
 
 test('counts what a learner stored, in bytes, and nothing of others', async () => {
-  const [mine, other] = [await someLearner(db, 'mine'), await someLearner(db, 'other')]
+  const [mine, other] = [await createLearner(db, 'mine'), await createLearner(db, 'other')]
   expect(await measureStoredBytes(db, mine)).toBe(0)
   const submission = { exercise: 'softmax', exerciseVersion: 'v1', at: now }
   await storeSubmission(db, { id: 'a', learnerId: mine, source: 'é'.repeat(1000), ...submission })
@@ -22,7 +22,7 @@ test('counts what a learner stored, in bytes, and nothing of others', async () =
 })
 
 test('counts every kind of work', async () => {
-  const id = await someLearner(db, 'all')
+  const id = await createLearner(db, 'all')
   const grow = async (store: () => Promise<unknown>) => {
     const before = await measureStoredBytes(db, id)
     await store()

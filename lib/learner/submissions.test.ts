@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
 import { LearnerNotFoundError } from './learner.ts'
-import { findServerVerdict, storableJson, storeSubmission, storeVerdict } from './submissions.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
+import { findServerVerdict, storeSubmission, storeVerdict, toStorableJson } from './submissions.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
-  await someLearner(db, 'ada')
-  await someLearner(db, 'bob')
+  ;({ db, close } = await createTemporaryDatabase())
+  await createLearner(db, 'ada')
+  await createLearner(db, 'bob')
 })
 afterAll(() => close())
 
@@ -110,7 +110,7 @@ test('a verdict that tells of text which no database takes is stored all the sam
 })
 
 test('what PostgreSQL refuses is replaced, in texts and in keys', () => {
-  expect(storableJson({ 'k\0': ['a\0\0b', '\ud800', '\udfff!'], n: 1 })).toEqual({
+  expect(toStorableJson({ 'k\0': ['a\0\0b', '\ud800', '\udfff!'], n: 1 })).toEqual({
     'k\ufffd': ['a\ufffd\ufffdb', '\ufffd', '\ufffd!'],
     n: 1,
   })
@@ -118,14 +118,14 @@ test('what PostgreSQL refuses is replaced, in texts and in keys', () => {
 
 test('all else stays as it is', () => {
   const value = { a: '\\u0000', b: '\\\\ud800', c: '😀 é \n "', d: [null, true, 0.5] }
-  expect(storableJson(value)).toBe(value)
+  expect(toStorableJson(value)).toBe(value)
 })
 
 test('each text is what it was, well formed and without NUL', () => {
   const unit = fc.constantFrom('\\', '\0', '\ud83d', '\ude00', 'u0000', '"', 'x')
   fc.assert(
     fc.property(fc.string({ unit }), (text) => {
-      expect(storableJson({ text }).text).toBe(text.toWellFormed().replaceAll('\0', '\ufffd'))
+      expect(toStorableJson({ text }).text).toBe(text.toWellFormed().replaceAll('\0', '\ufffd'))
     }),
   )
 })

@@ -61,7 +61,7 @@ export async function storeVerdict(
   { id, submissionId, verdict: graded, at }: { id: string; submissionId: string; verdict: Verdict; at: Date },
 ): Promise<Verdict> {
   const { unexplained = null, ...verdictFields } = graded
-  const verdict = storableJson(verdictFields)
+  const verdict = toStorableJson(verdictFields)
   const { outcome, seed, grader } = verdict
   const data = {
     id,
@@ -94,7 +94,7 @@ export interface Pass {
 }
 
 /** A learner's newest pass of this version of an exercise, or of an older version if there is none. */
-export async function newestPass(
+export async function findNewestPass(
   db: Database,
   { learnerId, exercise, version }: { learnerId: string; exercise: string; version: string },
 ): Promise<Pass | undefined> {
@@ -121,7 +121,7 @@ export async function newestPass(
  * Makes a value storable in a JSON column. PostgreSQL rejects NUL and lone surrogates, which a learner's code may well
  * return or throw. They are replaced with U+FFFD, in strings and in keys.
  */
-export function storableJson<T extends object>(value: T): T {
+export function toStorableJson<T extends object>(value: T): T {
   const text = JSON.stringify(value)
   const cleaned = text.replace(REFUSED, '$1\\ufffd')
   return cleaned === text ? value : JSON.parse(cleaned)

@@ -5,7 +5,7 @@ import { applyMigrations } from '../../prisma/apply.js'
 import { connect, type Database } from './database.ts'
 
 /** A database for a test: SQLite in its own folder, migrated. `close` deletes it. */
-export async function temporaryDatabase(): Promise<{ db: Database; url: string; close: () => Promise<void> }> {
+export async function createTemporaryDatabase(): Promise<{ db: Database; url: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'learner-'))
   const url = `file:${path.join(folder, 'test.db')}`
   await applyMigrations(url)
@@ -21,7 +21,7 @@ export async function temporaryDatabase(): Promise<{ db: Database; url: string; 
 }
 
 /** A learner in it: a guest unless `guest` is false. */
-export async function someLearner(db: Database, id: string, guest = true): Promise<string> {
+export async function createLearner(db: Database, id: string, guest = true): Promise<string> {
   await db.user.create({ data: { id, name: id, email: `${id}@example.org`, isAnonymous: guest } })
   return id
 }

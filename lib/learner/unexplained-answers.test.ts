@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from './database.ts'
 import { storeSubmission, storeVerdict } from './submissions.ts'
-import { someLearner, temporaryDatabase } from './temporary-database.ts'
-import { unexplainedAnswer, unexplainedOutputs } from './unexplained-answers.ts'
+import { createLearner, createTemporaryDatabase } from './temporary-database.ts'
+import { countUnexplainedOutputs, findUnexplainedAnswer } from './unexplained-answers.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
-  await Promise.all(['ada', 'bob'].map((name) => someLearner(db, name)))
+  ;({ db, close } = await createTemporaryDatabase())
+  await Promise.all(['ada', 'bob'].map((name) => createLearner(db, name)))
   const sent = [
     ['ada', 'v2', 'twice', 1],
     ['ada', 'v2', 'twice', 2],
@@ -48,16 +48,16 @@ test('equal outputs of the present version are counted together, the most freque
     { name: 'twice', answers: 3, learners: 2, at: 5 },
     { name: 'once', answers: 1, learners: 1, at: 4 },
   ]
-  expect(await unexplainedOutputs(db, exercises)).toEqual(new Map([['attention', outputs]]))
-  expect(await unexplainedOutputs(db, exercises, 1)).toEqual(new Map([['attention', outputs.slice(0, 1)]]))
+  expect(await countUnexplainedOutputs(db, exercises)).toEqual(new Map([['attention', outputs]]))
+  expect(await countUnexplainedOutputs(db, exercises, 1)).toEqual(new Map([['attention', outputs.slice(0, 1)]]))
 })
 
 test('the example is the newest of them', async () => {
-  expect(await unexplainedAnswer(db, 'twice')).toEqual({
+  expect(await findUnexplainedAnswer(db, 'twice')).toEqual({
     source: '// 5',
     headline: 'Row 0 is wrong',
     difference: 'Row 0 is 1, expected 2.',
     tolerance: { atol: 0, rtol: 0 },
   })
-  expect(await unexplainedAnswer(db, 'nothing')).toBeUndefined()
+  expect(await findUnexplainedAnswer(db, 'nothing')).toBeUndefined()
 })

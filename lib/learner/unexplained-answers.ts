@@ -37,7 +37,7 @@ interface ExerciseVersion {
  * One statement counts them all, without reading the verdicts’ JSON, and returns at most `max` rows per exercise and
  * version.
  */
-export async function unexplainedOutputs(
+export async function countUnexplainedOutputs(
   db: Database,
   exercises: readonly ExerciseVersion[],
   max = 5,
@@ -83,7 +83,7 @@ const OutputsSchema = z.object({
 })
 
 /** The newest answer that gave such outputs. A learner's work: for authors only. */
-export async function unexplainedAnswer(db: Database, name: string): Promise<UnexplainedAnswer | undefined> {
+export async function findUnexplainedAnswer(db: Database, name: string): Promise<UnexplainedAnswer | undefined> {
   const stored = await db.verdict.findFirst({
     where: { outputFingerprint: name },
     orderBy: { gradedAt: 'desc' },

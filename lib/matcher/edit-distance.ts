@@ -7,7 +7,7 @@ export function editDistance(a: string, b: string): number {
     Uint16Array,
   ]
   for (let j = 0; j <= b.length; j++) last[j] = j
-  const at = (of: Uint16Array, j: number): number => of[j] ?? 0
+  const at = (row: Uint16Array, j: number): number => row[j] ?? 0
   for (let i = 1; i <= a.length; i++) {
     row[0] = i
     for (let j = 1; j <= b.length; j++) {

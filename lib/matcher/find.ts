@@ -2,7 +2,7 @@ import type { Pattern, Term } from './pattern.ts'
 import type { Word } from './words.ts'
 
 /** Where in an answer a pattern is found: from the first word of it to the last, both counted. */
-export interface Place {
+export interface WordRange {
   readonly from: number
   readonly to: number
 }
@@ -26,63 +26,63 @@ export function indexWords(words: readonly Word[]): Indexed {
 }
 
 /** The shortest place where an answer says what a pattern asks for. */
-export function find(pattern: Pattern, answer: Indexed): Place | undefined {
+export function findPattern(pattern: Pattern, answer: Indexed): WordRange | undefined {
   const { words } = answer
-  const usable = (range: Place): boolean => {
+  const isUsable = (range: WordRange): boolean => {
     for (let i = range.from; i <= range.to; i++) {
       const stance = words[i]?.stance
       if (stance === 'open' || (pattern.polarity === 'said' && stance === 'denied')) return false
     }
     return true
   }
-  const here: { term: Term; places: readonly Place[] }[] = []
-  let missing = 0
+  const here: { term: Term; ranges: readonly WordRange[] }[] = []
+  let missingCount = 0
   for (const term of pattern.terms) {
-    const places = findPlaces(term, answer)
-    if (term.kind === 'anywhere' && places.length === 0) return undefined
+    const ranges = findRanges(term, answer)
+    if (term.kind === 'anywhere' && ranges.length === 0) return undefined
     if (term.kind !== 'here') continue
-    const usablePlaces = places.filter(usable)
-    if (usablePlaces.length === 0 && ++missing > pattern.spare) return undefined
-    here.push({ term, places: usablePlaces })
+    const usableRanges = ranges.filter(isUsable)
+    if (usableRanges.length === 0 && ++missingCount > pattern.spare) return undefined
+    here.push({ term, ranges: usableRanges })
   }
-  const of = (kind: Term['kind']) =>
-    pattern.terms.filter((term) => term.kind === kind).flatMap((term) => findPlaces(term, answer))
-  return shortest(pattern, here, { near: of('absent'), inside: of('not-inside') }, words)
+  const findAllRanges = (kind: Term['kind']) =>
+    pattern.terms.filter((term) => term.kind === kind).flatMap((term) => findRanges(term, answer))
+  return findShortest(pattern, here, { near: findAllRanges('absent'), inside: findAllRanges('not-inside') }, words)
 }
 
-function shortest(
+function findShortest(
   pattern: Pattern,
-  here: readonly { term: Term; places: readonly Place[] }[],
-  absent: { readonly near: readonly Place[]; readonly inside: readonly Place[] },
+  here: readonly { term: Term; ranges: readonly WordRange[] }[],
+  absent: { readonly near: readonly WordRange[]; readonly inside: readonly WordRange[] },
   words: readonly Word[],
-): Place | undefined {
-  let best: Place | undefined
+): WordRange | undefined {
+  let best: WordRange | undefined
   let [steps, looks] = [0, 0]
-  const sameSentence = (a: Place, b: Place): boolean => words[a.from]?.sentence === words[b.from]?.sentence
-  const spoilt = (range: Place): boolean =>
+  const sameSentence = (a: WordRange, b: WordRange): boolean => words[a.from]?.sentence === words[b.from]?.sentence
+  const isSpoilt = (range: WordRange): boolean =>
     absent.near.some(
       (other) => other.from <= range.to + 2 && other.to >= range.from - 2 && sameSentence(other, range),
     ) || absent.inside.some(({ from, to }) => from > range.from && to < range.to)
   /** What a denial denies is its first term. */
-  const denied = ([range]: readonly Place[]): boolean =>
+  const isDenied = ([range]: readonly WordRange[]): boolean =>
     range !== undefined && words.slice(range.from, range.to + 1).some((word) => word.stance === 'denied')
-  const search = (depth: number, chosen: readonly Place[], span: Place | undefined, spare: number): void => {
+  const search = (depth: number, chosen: readonly WordRange[], span: WordRange | undefined, spare: number): void => {
     if (++steps > 4000) return
     const next = here[depth]
     if (!next) {
       if (!span || (best && best.to - best.from <= span.to - span.from)) return
-      if (spoilt(span) || (pattern.polarity === 'denied' && !denied(chosen))) return
+      if (isSpoilt(span) || (pattern.polarity === 'denied' && !isDenied(chosen))) return
       best = span
       return
     }
-    for (const range of next.places) {
+    for (const range of next.ranges) {
       if (++looks > MAX_LOOKUPS) return
       if (chosen.some(({ from, to }) => from <= range.to && range.from <= to)) continue
       if (next.term.after && range.from <= (chosen.at(-1)?.to ?? -1)) continue
       const wider = span ? { from: Math.min(span.from, range.from), to: Math.max(span.to, range.to) } : range
       if ((words[wider.to]?.at ?? 0) - (words[wider.from]?.at ?? 0) >= pattern.window) continue
-      const apart = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
-      if (apart > (pattern.acrossSentences ? 3 : 0)) continue
+      const sentenceDistance = (words[wider.to]?.sentence ?? 0) - (words[wider.from]?.sentence ?? 0)
+      if (sentenceDistance > (pattern.acrossSentences ? 3 : 0)) continue
       search(depth + 1, [...chosen, range], wider, spare)
     }
     if (spare > 0) search(depth + 1, chosen, span, spare - 1)
@@ -94,8 +94,8 @@ function shortest(
 /** Places to look at: an answer that repeats one word ten thousand times must not keep a server from others. */
 const MAX_LOOKUPS = 100_000
 
-function findPlaces(term: Term, { words, at }: Indexed): readonly Place[] {
-  const places: Place[] = []
+function findRanges(term: Term, { words, at }: Indexed): readonly WordRange[] {
+  const ranges: WordRange[] = []
   for (const row of term.alternatives) {
     const starts = new Set((row[0] ?? []).flatMap((form) => at.get(form) ?? []))
     for (const from of starts) {
@@ -107,8 +107,8 @@ function findPlaces(term: Term, { words, at }: Indexed): readonly Place[] {
           word.forms.some((form) => forms.includes(form))
         )
       })
-      if (fits) places.push({ from, to: from + row.length - 1 })
+      if (fits) ranges.push({ from, to: from + row.length - 1 })
     }
   }
-  return places
+  return ranges
 }

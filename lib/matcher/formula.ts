@@ -4,10 +4,10 @@ import type { Piece } from './scan.ts'
  * Writes products of letters in one way: “n² · d”, “n squared d”, “n times n times d” give `n2d`, “n by n” `n2`, “h/g”
  * and “h over g” `h/g`, “O(n)” and “order n” `o(n)`, “QKᵀ” and “q dot k” `qk`.
  */
-export function formula(pieces: readonly Piece[]): Piece[] {
+export function rewriteFormulas(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
-    const long = factorsFrom(pieces, i)
+    const long = readFactors(pieces, i)
     if (long.count > 3) {
       out.push(...pieces.slice(i, long.end))
       i = long.end
@@ -66,7 +66,7 @@ function orderAt(pieces: readonly Piece[], i: number): Found | undefined {
   let at = i + 1
   while (['(', 'of', 'the'].includes(pieces[at]?.text ?? '')) at++
   if (at === i + 1 && text !== 'order') return undefined
-  const inner = productAt(pieces, at)
+  const inner = readProduct(pieces, at)
   const letter = LETTERS.get(pieces[at]?.text ?? '')
   if (!inner && !letter) return undefined
   let end = inner?.end ?? at + 1
@@ -93,7 +93,7 @@ function scoresAt(pieces: readonly Piece[], i: number): Found | undefined {
   return { text: 'qk', end: at }
 }
 
-function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
+function readQuotient(pieces: readonly Piece[], i: number): Found | undefined {
   const above = LETTERS.get(pieces[i]?.text ?? '')
   let at = pieces[i + 1]?.text === 'heads' ? i + 2 : i + 1
   if (!above || !['/', 'over', 'divide'].includes(pieces[at]?.text ?? '')) return undefined
@@ -106,7 +106,7 @@ function quotientAt(pieces: readonly Piece[], i: number): Found | undefined {
 }
 
 /** √dₖ, “square root of the head width”, dₖ^0.5. */
-function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
+function readRoot(pieces: readonly Piece[], i: number): Found | undefined {
   const text = pieces[i]?.text ?? ''
   const isWidth = (word: string | undefined): boolean =>
     word !== undefined && /^(d|dk|dmodel|dimension|width)$/.test(word)
@@ -124,8 +124,8 @@ function rootAt(pieces: readonly Piece[], i: number): Found | undefined {
 }
 
 /** Two letters or more multiplied, or one squared. */
-function productAt(pieces: readonly Piece[], i: number): Found | undefined {
-  const { powers, count, end } = factorsFrom(pieces, i)
+function readProduct(pieces: readonly Piece[], i: number): Found | undefined {
+  const { powers, count, end } = readFactors(pieces, i)
   if (count > 1 && isInLongerProduct(pieces, i, end)) return undefined
   const degree = [...powers.values()].reduce((a, b) => a + b, 0)
   if (degree < 2 || count > 3 || (count > 1 && !spelt(pieces, i, end))) return undefined
@@ -141,10 +141,10 @@ function isInLongerProduct(pieces: readonly Piece[], from: number, to: number): 
 }
 
 /** The letters multiplied from here on, with their powers. “The sequence length n” is no product. */
-function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string, number>; count: number; end: number } {
+function readFactors(pieces: readonly Piece[], i: number): { powers: Map<string, number>; count: number; end: number } {
   const powers = new Map<string, number>()
   let [at, end, count] = [i, i, 0]
-  for (let factor = factorAt(pieces, at); factor; factor = factorAt(pieces, at)) {
+  for (let factor = readFactor(pieces, at); factor; factor = readFactor(pieces, at)) {
     if (count > 0 && at === end && powers.has(factor.letter)) break
     powers.set(factor.letter, (powers.get(factor.letter) ?? 0) + factor.power)
     count++
@@ -153,14 +153,14 @@ function factorsFrom(pieces: readonly Piece[], i: number): { powers: Map<string,
     while (
       TIMES.has(pieces[at]?.text ?? '') ||
       (pieces[at]?.text === '.' && pieces[at + 1]?.text.length === 1) || // “n.d”, not the end of a sentence
-      (pieces[at]?.text === '(' && factorAt(pieces, at + 1))
+      (pieces[at]?.text === '(' && readFactor(pieces, at + 1))
     )
       at++
   }
   return { powers, count, end }
 }
 
-function factorAt(pieces: readonly Piece[], at: number): { letter: string; power: number; end: number } | undefined {
+function readFactor(pieces: readonly Piece[], at: number): { letter: string; power: number; end: number } | undefined {
   const text = pieces[at]?.text ?? ''
   const letter = LETTERS.get(text)
   if (!letter) return undefined
@@ -190,4 +190,4 @@ function formatPowers(powers: ReadonlyMap<string, number>): string {
     .join('')
 }
 
-const FORMS = [orderAt, scoresAt, quotientAt, rootAt, productAt]
+const FORMS = [orderAt, scoresAt, readQuotient, readRoot, readProduct]

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { lexicon } from './lexicon.ts'
+import { createLexicon } from './lexicon.ts'
 
-const look = lexicon()
+const lookUp = createLexicon()
 
 test('a word is known by its lemma and its stem', () => {
-  expect(look('dividing')).toEqual({
+  expect(lookUp('dividing')).toEqual({
     forms: expect.arrayContaining(['dividing', 'divide', 'divid']),
     isInLexicon: true,
   })
@@ -12,11 +12,11 @@ test('a word is known by its lemma and its stem', () => {
 
 test('what is longer than any word is not looked up', () => {
   const long = 'a'.repeat(20_000)
-  expect(look(long)).toEqual({ forms: [long], isInLexicon: true })
+  expect(lookUp(long)).toEqual({ forms: [long], isInLexicon: true })
 })
 
 test('words are read the same after enough lookups to push them out of the cache', () => {
-  const small = lexicon(3)
+  const small = createLexicon(3)
   const words = ['dividing', 'saturashun', 'keys', 'dividing', 'scores', 'qzxqzx', 'saturashun', 'dividing', 'keys']
-  expect(words.map(small)).toEqual(words.map(look))
+  expect(words.map(small)).toEqual(words.map(lookUp))
 })

@@ -17,8 +17,8 @@ const MAX_WORD_CHARACTERS = 45
  *
  * @param most  words to remember; then it starts over, as wink-nlp keeps every word that it meets
  */
-export function lexicon(most = 50_000): (word: string) => Entry {
-  let look = winkLook()
+export function createLexicon(most = 50_000): (word: string) => Entry {
+  let lookUp = createWinkLookup()
   let entries = new Map<string, Entry>()
   return (word) => {
     const cached = entries.get(word)
@@ -26,16 +26,16 @@ export function lexicon(most = 50_000): (word: string) => Entry {
     const isWord = word.length <= MAX_WORD_CHARACTERS && /^[a-z]{3,}$/.test(word) && !AGENTS.has(word)
     if (!isWord) return { forms: [word], isInLexicon: true }
     if (entries.size >= most) {
-      look = winkLook()
+      lookUp = createWinkLookup()
       entries = new Map()
     }
-    const entry = look(word)
+    const entry = lookUp(word)
     entries.set(word, entry)
     return entry
   }
 }
 
-function winkLook(): (word: string) => Entry {
+function createWinkLookup(): (word: string) => Entry {
   const nlp = winkNLP(model, ['pos'])
   const { its } = nlp
   // the package's types say that these take one argument more than they may

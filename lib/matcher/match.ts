@@ -1,9 +1,9 @@
-import { find, type Indexed, indexWords, type Place } from './find.ts'
+import { findPattern, type Indexed, indexWords, type WordRange } from './find.ts'
 import type { Entry } from './lexicon.ts'
 import { type Pattern, parsePattern, type Term } from './pattern.ts'
 import { withSlips } from './slips.ts'
-import { synonymsWith } from './synonyms.ts'
-import { plainWords, readWords, type Word } from './words.ts'
+import { findSynonymsWith } from './synonyms.ts'
+import { listPlainWords, readWords, type Word } from './words.ts'
 
 /** What an answer should cover: said in words, and in the patterns that count as having said it (see pattern.ts). */
 export interface KeyPoint {
@@ -42,39 +42,39 @@ export interface Matcher {
 
 /** A matcher of answers to key points. Loads the language model once: some hundred milliseconds. */
 export async function createMatcher(): Promise<Matcher> {
-  const { lexicon } = await import('./lexicon.ts')
-  return matcherWith(lexicon())
+  const { createLexicon } = await import('./lexicon.ts')
+  return createMatcherWith(createLexicon())
 }
 
-/** A matcher with what is known of words given. */
-export function matcherWith(look: (word: string) => Entry): Matcher {
+/** Creates a matcher that looks words up with the given function. */
+export function createMatcherWith(lookUp: (word: string) => Entry): Matcher {
   const compiled = new WeakMap<readonly KeyPoint[], Compiled>()
   const compile = (card: MatchedCard): Compiled => {
     const cached = compiled.get(card.keyPoints)
     if (cached) return cached
-    const compiledCard = compiledFrom(card, look)
+    const compiledCard = compileCard(card, lookUp)
     compiled.set(card.keyPoints, compiledCard)
     return compiledCard
   }
   const match: Matcher['match'] = (card, answer) => {
     const { points, vocabulary } = compile(card)
-    const read = readWords(answer, look)
+    const read = readWords(answer, lookUp)
     if (vocabulary && !isOnTopic(read, vocabulary)) return []
     const words = indexWords(
       withSlips(
         read,
         points.flatMap(({ accepts }) => accepts),
-        look,
+        lookUp,
       ),
     )
     return points.flatMap(({ accepts, rejects }, index): Tick[] => {
-      const range = firstFound(accepts, words)
-      return range && !firstFound(rejects, words) ? [tickAt(range, index, words, answer)] : []
+      const range = findFirst(accepts, words)
+      return range && !findFirst(rejects, words) ? [tickAt(range, index, words, answer)] : []
     })
   }
   const uncovered: Matcher['uncovered'] = (card) => {
-    const ticked = new Set(match(card, card.modelAnswer).map(({ index }) => index))
-    return card.keyPoints.flatMap((_, index) => (ticked.has(index) ? [] : [index]))
+    const matchedIndices = new Set(match(card, card.modelAnswer).map(({ index }) => index))
+    return card.keyPoints.flatMap((_, index) => (matchedIndices.has(index) ? [] : [index]))
   }
   return { match, uncovered }
 }
@@ -85,34 +85,36 @@ interface Compiled {
   readonly vocabulary: ReadonlySet<string> | undefined
 }
 
-function compiledFrom({ keyPoints, modelAnswer = '' }: MatchedCard, look: (word: string) => Entry): Compiled {
+function compileCard({ keyPoints, modelAnswer = '' }: MatchedCard, lookUp: (word: string) => Entry): Compiled {
   const points = keyPoints.map(({ point, accepts, rejects = [] }) => ({
     accepts: accepts?.length
-      ? accepts.map((pattern) => parsePattern(pattern, look))
-      : createFallbackPatterns(point, look),
-    rejects: rejects.map((pattern) => parsePattern(pattern, look)),
+      ? accepts.map((pattern) => parsePattern(pattern, lookUp))
+      : createFallbackPatterns(point, lookUp),
+    rejects: rejects.map((pattern) => parsePattern(pattern, lookUp)),
   }))
-  const cardWords = points.flatMap(({ accepts }) =>
+  const patternWords = points.flatMap(({ accepts }) =>
     accepts.flatMap((one) => one.terms.flatMap((term) => term.alternatives.flat(2))),
   )
-  const own = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
-    plainWords(text).flatMap((word) => look(word).forms),
+  const cardWords = [modelAnswer, ...keyPoints.map(({ point }) => point)].flatMap((text) =>
+    listPlainWords(text).flatMap((word) => lookUp(word).forms),
   )
   return {
     points,
-    vocabulary: keyPoints.every(({ accepts }) => accepts?.length) ? new Set([...cardWords, ...own]) : undefined,
+    vocabulary: keyPoints.every(({ accepts }) => accepts?.length)
+      ? new Set([...patternWords, ...cardWords])
+      : undefined,
   }
 }
 
-function firstFound(patterns: readonly Pattern[], words: Indexed): Place | undefined {
+function findFirst(patterns: readonly Pattern[], words: Indexed): WordRange | undefined {
   for (const pattern of patterns) {
-    const range = find(pattern, words)
+    const range = findPattern(pattern, words)
     if (range) return range
   }
   return undefined
 }
 
-function tickAt(range: Place, index: number, { words }: Indexed, answer: string): Tick {
+function tickAt(range: WordRange, index: number, { words }: Indexed, answer: string): Tick {
   const matchedWords = words.slice(range.from, range.to + 1)
   const start = Math.min(...matchedWords.map((word) => word.start))
   const end = Math.max(...matchedWords.map((word) => word.end))
@@ -123,24 +125,24 @@ function tickAt(range: Place, index: number, { words }: Indexed, answer: string)
  * The pattern of a key point that has none of its own: most of the words that carry its meaning, or their synonyms, near
  * each other. A point that denies something asks for a denial.
  */
-function createFallbackPatterns(point: string, look: (word: string) => Entry): readonly Pattern[] {
-  const words = readWords(point.replace(/\([^)]*\)/g, ' ').replace(/\\[a-z]+/gi, ' '), look)
+function createFallbackPatterns(point: string, lookUp: (word: string) => Entry): readonly Pattern[] {
+  const words = readWords(point.replace(/\([^)]*\)/g, ' ').replace(/\\[a-z]+/gi, ' '), lookUp)
   const texts = new Set<string>()
   const carrying = words.filter(({ text }) => !COMMON.has(text) && !texts.has(text) && texts.add(text)).slice(0, 8)
   if (carrying.length === 0) return []
   const terms = carrying
     .toSorted((a, b) => Number(b.stance === 'denied') - Number(a.stance === 'denied'))
-    .map(({ text }) => createTerm([text, ...synonymsWith(text)], look))
+    .map(({ text }) => createTerm([text, ...findSynonymsWith(text)], lookUp))
   const spare = Math.floor(terms.length * 0.4)
   const polarity = carrying.some(({ stance }) => stance === 'denied') ? 'any' : 'said'
   return [{ polarity, window: 8 + 3 * terms.length, acrossSentences: true, spare, terms }]
 }
 
-const createTerm = (names: readonly string[], look: (word: string) => Entry): Term => ({
+const createTerm = (names: readonly string[], lookUp: (word: string) => Entry): Term => ({
   kind: 'here',
   after: false,
   alternatives: names
-    .map((name) => plainWords(name).map((word) => look(word).forms))
+    .map((name) => listPlainWords(name).map((word) => lookUp(word).forms))
     .filter(({ length }) => length > 0),
 })
 

@@ -19,7 +19,7 @@ export function markNegation(reading: Reading, i: number): void {
   const most = NEGATIONS.get(reading.text(i))
   if (most === undefined || isInterjection(reading, i)) return
   if (isBackward(reading, i)) denyBefore(reading, i)
-  else markDenied(reading, i + 1, isReport(reading, i) ? reading.last(i) : reach(reading, i, most))
+  else markDenied(reading, i + 1, isReport(reading, i) ? reading.last(i) : findReachEnd(reading, i, most))
 }
 
 /** “No, it is exact”: an answer, not a negation of what follows. */
@@ -42,8 +42,8 @@ const AFTER_FAILS = new Set([',', 'there', 'here', 'then', 'either', 'any', 'for
 function denyBefore({ pieces, text, first, denials }: Reading, i: number): void {
   let start = i
   while (start > first(i) && !JOINTS.has(text(start - 1))) start--
-  const own = pieces.slice(start, i).some((piece) => !LIGHT.has(piece.text) && !SMALL.has(piece.text))
-  const [from, to] = own ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
+  const isQualified = pieces.slice(start, i).some((piece) => !LIGHT.has(piece.text) && !SMALL.has(piece.text))
+  const [from, to] = isQualified ? [start, i - 1] : first(i) > 0 ? [first(first(i) - 1), first(i) - 1] : [0, -1]
   for (let k = from; k <= to; k++) if ((denials[k] ?? 0) % 2 === 0) denials[k] = (denials[k] ?? 0) + 1
 }
 
@@ -55,7 +55,7 @@ function isReport({ text }: Reading, i: number): boolean {
 }
 
 /** The last place that a negation reaches. */
-function reach(reading: Reading, cue: number, most: number): number {
+function findReachEnd(reading: Reading, cue: number, most: number): number {
   const { text, last } = reading
   const word = text(cue)
   if (word === 'instead' && text(cue + 1) !== 'of') return cue
@@ -93,7 +93,7 @@ function beginsUnmarked({ text }: Reading, i: number): boolean {
 }
 /** Never an object. */
 const PERSONS = new Set(['they', 'we', 'he', 'she', 'i'])
-/** After these, “you” is who is given to. */
+/** After these, “you” is the recipient. */
 const GIVING = new Set('give let tell make save cost buy help show stop bring say get'.split(' '))
 
 /** “It is not the past that is hidden”: what follows is not denied. “Not true that …” continues. */

@@ -1,7 +1,7 @@
 import type { Piece } from './scan.ts'
 
 /** Number words as digits: “a hundred and twenty seven” and “one twenty seven” give 127. */
-export function numerals(pieces: readonly Piece[]): Piece[] {
+export function joinNumerals(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
     const end = runEnd(pieces, i)
@@ -10,7 +10,7 @@ export function numerals(pieces: readonly Piece[]): Piece[] {
       i++
       continue
     }
-    out.push(...valued(pieces.slice(i, end)))
+    out.push(...toValue(pieces.slice(i, end)))
     i = end
   }
   return out
@@ -37,7 +37,7 @@ const goesOn = (pieces: readonly Piece[], i: number): boolean =>
   POWERS.get(pieces[i - 1]?.text ?? '') !== undefined && isNumber(pieces[i + 1]?.text)
 
 /** The numbers that a run of number words names: “sixty eighty” is two of them. */
-function valued(run: readonly Piece[]): Piece[] {
+function toValue(run: readonly Piece[]): Piece[] {
   const out: { value: number; floor: number; last: number; start: number; end: number }[] = []
   for (const { text, start, end } of run) {
     const now = out.at(-1)

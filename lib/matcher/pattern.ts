@@ -1,6 +1,6 @@
 import type { Entry } from './lexicon.ts'
 import { SYNONYMS } from './synonyms.ts'
-import { plainWords } from './words.ts'
+import { listPlainWords } from './words.ts'
 
 /**
  * A way to say something, as an author writes it:
@@ -32,7 +32,7 @@ export interface Term {
 }
 
 /** @throws SyntaxError that names the pattern, when it cannot be read */
-export function parsePattern(source: string, look: (word: string) => Entry): Pattern {
+export function parsePattern(source: string, lookUp: (word: string) => Entry): Pattern {
   const head = /^\s*(?:(not|any):)?\s*(?:\[(\d+)(\+?)\])?\s*/.exec(source)
   if (/[a-z]:|\[|\]/.test(source.slice(head?.[0].length ?? 0)))
     throw new SyntaxError(`the pattern “${source}” has its head in the middle`)
@@ -42,7 +42,7 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
   for (const word of rest.split(/\s+/)) {
     if (word === '>') after = true
     else {
-      terms.push({ ...parseTerm(word, source, look), after })
+      terms.push({ ...parseTerm(word, source, lookUp), after })
       after = false
     }
   }
@@ -56,11 +56,11 @@ export function parsePattern(source: string, look: (word: string) => Entry): Pat
   }
 }
 
-function parseTerm(word: string, source: string, look: (word: string) => Entry): Omit<Term, 'after'> {
+function parseTerm(word: string, source: string, lookUp: (word: string) => Entry): Omit<Term, 'after'> {
   const kind = word === '-inf' ? 'here' : (KINDS.get(word[0] ?? '') ?? 'here')
   const names = (kind === 'here' ? word : word.slice(1)).split('|').flatMap((part) => requireSynonyms(part, source))
   const alternatives = names
-    .map((name) => plainWords(name.replaceAll('_', ' ')).map((plainWord) => look(plainWord).forms))
+    .map((name) => listPlainWords(name.replaceAll('_', ' ')).map((plainWord) => lookUp(plainWord).forms))
     .filter(({ length }) => length > 0)
   if (alternatives.length === 0) throw new SyntaxError(`“${word}” in the pattern “${source}” holds no word`)
   return { kind, alternatives }

@@ -7,14 +7,14 @@ import type { Word } from './words.ts'
 export function withSlips(
   words: readonly Word[],
   patterns: readonly Pattern[],
-  look: (word: string) => Entry,
+  lookUp: (word: string) => Entry,
 ): readonly Word[] {
-  if (!words.some((word) => isStrange(word, look))) return words
+  if (!words.some((word) => isStrange(word, lookUp))) return words
   const vocabulary = new Set(patterns.flatMap(({ terms }) => terms.flatMap((term) => term.alternatives.flat(2))))
   const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '')
   const corrections = new Map<string, readonly string[]>()
   return words.map((word) => {
-    if (!isStrange(word, look) || word.forms.some((form) => vocabulary.has(form))) return word
+    if (!isStrange(word, lookUp) || word.forms.some((form) => vocabulary.has(form))) return word
     const near =
       corrections.get(word.text) ?? (byLetter.get(word.text[0] ?? '') ?? []).filter((other) => isNear(word.text, other))
     corrections.set(word.text, near)
@@ -22,8 +22,8 @@ export function withSlips(
   })
 }
 
-const isStrange = (word: Word, look: (word: string) => Entry): boolean =>
-  word.text.length >= 5 && !look(word.text).isInLexicon
+const isStrange = (word: Word, lookUp: (word: string) => Entry): boolean =>
+  word.text.length >= 5 && !lookUp(word.text).isInLexicon
 
 function isNear(word: string, term: string): boolean {
   if (term.length < 5) return false

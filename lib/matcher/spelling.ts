@@ -5,7 +5,7 @@ import { PHRASES, SPELLINGS } from './spelling-rules.ts'
  * Writes what is spelt or heard in several ways in one: “soft-max” and “soft macs” as `softmax`, “key value cash” as
  * `kv cache`, “square root of d sub k” as `sqrt dk`.
  */
-export function spelling(pieces: readonly Piece[]): Piece[] {
+export function applySpelling(pieces: readonly Piece[]): Piece[] {
   return rewrite(rewrite(pieces, FIRST), SECOND)
 }
 
@@ -29,7 +29,7 @@ function rewrite(pieces: readonly Piece[], rules: Rules): Piece[] {
 }
 
 /** “a b, c d > e f”: each of the left is written as the right. */
-function rules(lines: string): Rules {
+function parseRules(lines: string): Rules {
   const map = new Map<string, { from: string[]; to: string[] }[]>()
   for (const line of lines.trim().split('\n')) {
     const [left = '', right = ''] = line.split('>')
@@ -43,5 +43,5 @@ function rules(lines: string): Rules {
   return map
 }
 
-const FIRST = rules(SPELLINGS)
-const SECOND = rules(PHRASES)
+const FIRST = parseRules(SPELLINGS)
+const SECOND = parseRules(PHRASES)

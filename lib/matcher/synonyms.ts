@@ -71,7 +71,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
 }
 
 /** The words of all small sets that hold a word. */
-export function synonymsWith(word: string): readonly string[] {
+export function findSynonymsWith(word: string): readonly string[] {
   return Object.values(SYNONYMS).flatMap((set) => {
     const words = set.split('|')
     return words.includes(word) ? words.filter((other) => other !== word) : []

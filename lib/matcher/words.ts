@@ -1,9 +1,9 @@
-import { formula } from './formula.ts'
+import { rewriteFormulas } from './formula.ts'
 import type { Entry } from './lexicon.ts'
-import { numerals } from './numerals.ts'
+import { joinNumerals } from './numerals.ts'
 import { markPolarities, type Polarity } from './polarity.ts'
 import { type Piece, scan } from './scan.ts'
-import { spelling } from './spelling.ts'
+import { applySpelling } from './spelling.ts'
 
 /** A word of an answer that carries meaning: how it is compared, where it is, and whether it is asserted. */
 export interface Word {
@@ -18,33 +18,33 @@ export interface Word {
 }
 
 /** Reads an answer: its words in order, without fillers, articles and auxiliaries. */
-export function readWords(answer: string, look: (word: string) => Entry): readonly Word[] {
+export function readWords(answer: string, lookUp: (word: string) => Entry): readonly Word[] {
   const pieces = normal(answer)
-  const sentence = sentences(pieces, answer)
+  const sentence = numberSentences(pieces, answer)
   const stance = markPolarities(pieces, sentence)
   let at = 0
   return pieces.flatMap((piece, i): Word[] => {
     at += PAUSES.get(piece.text) ?? 0
     if (isDropped(piece.text)) return []
     at++
-    const { forms: own } = look(piece.text)
+    const { forms: own } = lookUp(piece.text)
     const forms = piece.text === 'divide' ? [...own, 'over'] : own // “divided by” is “over” too
     return [{ ...piece, forms, sentence: sentence[i] ?? 0, at, stance: stance[i] ?? 'said' }]
   })
 }
 
 /** The words of a pattern or a key point, written as those of an answer are. */
-export const plainWords = (text: string): readonly string[] =>
+export const listPlainWords = (text: string): readonly string[] =>
   normal(text)
     .map((piece) => piece.text)
     .filter((token) => !isDropped(token))
 
 const normal = (text: string): Piece[] =>
-  formula(numerals(spelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap((piece) =>
-    piece.text.split('_').map((part) => ({ ...piece, text: part })),
+  rewriteFormulas(joinNumerals(applySpelling(scan(text).filter((piece) => !FILLERS.has(piece.text))))).flatMap(
+    (piece) => piece.text.split('_').map((part) => ({ ...piece, text: part })),
   )
 
-function sentences(pieces: readonly Piece[], text: string): number[] {
+function numberSentences(pieces: readonly Piece[], text: string): number[] {
   let number = 0
   let before = 0
   let open = 0

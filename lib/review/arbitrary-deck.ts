@@ -19,8 +19,8 @@ const arbitraryAttempts = (now: number): fc.Arbitrary<Attempt[]> =>
     { maxLength: 6 },
   )
 
-/** What a desk is made of, with a moment to make it at. */
-export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number }> = arbitraryNow.chain((now) =>
+/** The input of a deck, with a time to build it at. */
+export const arbitraryDeckInput: fc.Arbitrary<{ parts: LogDeckInput; now: number }> = arbitraryNow.chain((now) =>
   fc
     .record({
       entries: arbitraryLog(now),
@@ -33,7 +33,7 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number
       parts: {
         items: SOME_ITEMS,
         entries,
-        evidence: evidenceFrom(attempts),
+        evidence: createEvidence(attempts),
         teacher: (exercise: string) => `${exercise.replace('ex-', '')}/b`,
         plan,
         zone,
@@ -41,21 +41,21 @@ export const arbitraryDeskParts: fc.Arbitrary<{ parts: LogDeskParts; now: number
     })),
 )
 
-/** A desk with the moment that it was made at. */
-export const arbitraryDesk = arbitraryDeskParts.map(({ parts, now }) => ({
+/** A deck with the time that it was built at. */
+export const arbitraryDeck = arbitraryDeckInput.map(({ parts, now }) => ({
   ...buildDeckFromLog(parts, now),
   parts,
   now,
 }))
 
-/** The parts of a desk, with the log instead of the item states. */
-interface LogDeskParts extends Omit<DeckInput, 'states'> {
+/** The input of a deck, with the log instead of the item states. */
+interface LogDeckInput extends Omit<DeckInput, 'states'> {
   readonly entries: readonly LogEntry[]
 }
 
-/** Builds a desk from a whole log, with the reviews that statistics count. */
+/** Builds a deck from a whole log, with the reviews that statistics count. */
 export function buildDeckFromLog(
-  { entries, ...parts }: LogDeskParts,
+  { entries, ...parts }: LogDeckInput,
   now: number,
 ): BuiltDeck & { readonly reviews: ItemReviews[] } {
   const records = deriveItemRecords(entries, initialReviews(parts.evidence.exercises), parts.plan.retention)
@@ -79,7 +79,7 @@ interface SolutionView {
 }
 
 /** Summarizes answers one by one, as the database does in a query. */
-export function evidenceFrom(
+export function createEvidence(
   attempts: readonly Attempt[],
   solutionViews: readonly SolutionView[] = [],
 ): PracticeEvidence {

@@ -5,12 +5,12 @@ import { computePromotions, type FindTeachingCard, type PracticeEvidence } from 
 import type { Item } from './item.ts'
 import type { ItemState } from './item-state.ts'
 import type { Plan } from './plan.ts'
-import { inOrder } from './replay.ts'
+import { sortByTime } from './replay.ts'
 import { emptyMemoryState } from './schedule.ts'
 
-/** What a learner's desk is made of. */
+/** What a learner's deck is built from. */
 export interface DeckInput {
-  /** All that the course has to review, in its order. */
+  /** Every item of the course, in its order. */
   readonly items: readonly Item[]
   /** The state of each item and lesson in the log, and of each drill that has begun. */
   readonly states: ReadonlyMap<string, ItemState>
@@ -20,43 +20,43 @@ export interface DeckInput {
   readonly zone: string
 }
 
-/** A desk, and what it was made from. */
+/** A deck, and what it was built from. */
 export interface BuiltDeck {
-  readonly desk: Deck
+  readonly deck: Deck
   /** Slugs of the lessons whose items come in. */
   readonly open: ReadonlySet<string>
-  /** All that the course has to review. */
+  /** Every item of the course. */
   readonly all: readonly Item[]
 }
 
 /**
- * Builds a learner’s desk. The cost depends on the number of items in the course, not on the length of the log.
+ * Builds a learner’s deck. The cost depends on the number of items in the course, not on the length of the log.
  *
- * It holds the items of open lessons and whatever else is known of this learner. A lesson is open when it was added, or
+ * It holds the items of open lessons and every other item that this learner has a state for. A lesson is open when it was added, or
  * when one of its cards was reviewed or one of its exercises answered and it was not removed.
  */
-export function buildDeck(parts: DeckInput, now: number): BuiltDeck {
-  const { items, states, evidence, plan, zone } = parts
+export function buildDeck(input: DeckInput, now: number): BuiltDeck {
+  const { items, states, evidence, plan, zone } = input
   const open = openLessons(items, evidence, states)
   const began = startOfDay(toDayNumber(now, zone), zone)
   const reviews = [...states].flatMap(([item, { recent }]) => recent.map((review): DayReview => ({ item, ...review })))
-  const today = inOrder(reviews.filter(({ at }) => at >= began))
+  const today = sortByTime(reviews.filter(({ at }) => at >= began))
   const before = reviews.reduce((last, { at }) => (at < began ? Math.max(last, at) : last), -1)
-  const desk: Deck = {
+  const deck: Deck = {
     plan,
     zone,
-    items: buildItems(parts, open, now).filter(isKnown),
+    items: buildItems(input, open, now).filter(isKnown),
     today,
     ...(before >= 0 && { before }),
   }
-  return { desk, open, all: items }
+  return { deck, open, all: items }
 }
 
-function buildItems(parts: DeckInput, open: ReadonlySet<string>, now: number): DeckItem[] {
-  const getPromotion = forwarding(parts, toDayNumber(now, parts.zone))
-  const pace = estimateDurations(parts.states)
-  return parts.items.map((item): DeckItem => {
-    const state = parts.states.get(item.id)
+function buildItems(input: DeckInput, open: ReadonlySet<string>, now: number): DeckItem[] {
+  const getPromotion = createPromotionLookup(input, toDayNumber(now, input.zone))
+  const pace = estimateDurations(input.states)
+  return input.items.map((item): DeckItem => {
+    const state = input.states.get(item.id)
     const forward = getPromotion(item.id)
     const buriedUntil = state?.buriedUntil ?? 0
     return {
@@ -72,14 +72,14 @@ function buildItems(parts: DeckInput, open: ReadonlySet<string>, now: number): D
 }
 
 /** Why an item is asked before its time on a day, if it is: what the learner asked for comes before evidence. */
-function forwarding({ items, states, evidence, teacher, zone }: DeckInput, today: number) {
+function createPromotionLookup({ items, states, evidence, teacher, zone }: DeckInput, today: number) {
   const last = (item: string): number | undefined => states.get(item)?.memory?.lastReview
-  const forwards = computePromotions(evidence, items, teacher, last)
+  const promotions = computePromotions(evidence, items, teacher, last)
   return (item: string): Promotion | undefined => {
     const [askedAt, reviewedAt] = [states.get(item)?.askedAt, last(item)]
     if (askedAt !== undefined && askedAt > (reviewedAt ?? -1)) return { why: 'asked', at: askedAt }
     // what was reviewed today has had its turn, whatever failed since
-    return reviewedAt !== undefined && toDayNumber(reviewedAt, zone) >= today ? undefined : forwards.get(item)
+    return reviewedAt !== undefined && toDayNumber(reviewedAt, zone) >= today ? undefined : promotions.get(item)
   }
 }
 
@@ -92,12 +92,12 @@ function openLessons(
   { exercises }: PracticeEvidence,
   states: ReadonlyMap<string, ItemState>,
 ): Set<string> {
-  const worked = new Set(exercises.filter(({ attempts }) => attempts > 0).map(({ exercise }) => exercise))
+  const attemptedIds = new Set(exercises.filter(({ attempts }) => attempts > 0).map(({ exercise }) => exercise))
   const isReviewed = (item: string): boolean => (states.get(item)?.recent.length ?? 0) > 0
   const opened = items
     .filter(
       ({ id, kind, exercise }) =>
-        isReviewed(id) || (kind === 'drill' && exercise !== undefined && worked.has(exercise)),
+        isReviewed(id) || (kind === 'drill' && exercise !== undefined && attemptedIds.has(exercise)),
     )
     .map(({ lesson }) => lesson)
   const open = new Set(opened)

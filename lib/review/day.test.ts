@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryNow, arbitraryZone } from './arbitrary-log.ts'
-import { dayWithDate, formatIsoDay, nextDayStart, startOfDay, toDayNumber, zoneNamed } from './day.ts'
+import { dayWithDate, findZone, formatIsoDay, nextDayStart, startOfDay, toDayNumber } from './day.ts'
 
 const HOUR = 3_600_000
 const berlin = 'Europe/Berlin'
@@ -53,16 +53,16 @@ describe('a learner’s day', () => {
   })
 
   test('goes by UTC where the zone is not known', () => {
-    expect(zoneNamed('Nowhere/Land')).toBeUndefined()
+    expect(findZone('Nowhere/Land')).toBeUndefined()
     expect(toDayNumber(Date.parse('2026-06-10T04:00Z'), 'Nowhere/Land')).toBe(dayWithDate('2026-06-10'))
   })
 
   test.each(['europe/BERLIN', 'Europe/Berlin'])('knows a zone by one name: %s', (name) => {
-    expect(zoneNamed(name)).toBe('Europe/Berlin')
+    expect(findZone(name)).toBe('Europe/Berlin')
   })
 
   test.each(['', 'x+01:00', '+01:00', '__proto__', 'toString', `Europe/${'x'.repeat(70)}`])(
     'is in no zone %j',
-    (name) => expect(zoneNamed(name)).toBeUndefined(),
+    (name) => expect(findZone(name)).toBeUndefined(),
   )
 })

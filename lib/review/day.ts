@@ -37,7 +37,7 @@ export const dayWithDate = (date: string): number => Math.round(Date.parse(`${da
  * A zone in the one spelling that it is kept under (“europe/BERLIN” is Europe/Berlin); undefined where it is none. What
  * is kept of zones stays as small as their number, whatever is asked for.
  */
-export function zoneNamed(name: string): string | undefined {
+export function findZone(name: string): string | undefined {
   if (!/^[a-z][a-z0-9_+/-]{0,63}$/i.test(name)) return undefined
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone

@@ -14,7 +14,7 @@ export const PromotionSchema = z.discriminatedUnion('why', [
 ])
 export type Promotion = z.infer<typeof PromotionSchema>
 
-/** An item with all that is known of this learner and it. */
+/** An item with this learner’s state of it. */
 export const DeckItemSchema = ItemSchema.extend({
   /** Whether its lesson is opened or chosen: only then it comes in as a new one. */
   open: z.boolean(),
@@ -38,7 +38,7 @@ export const DayReviewSchema = z.object({
 })
 export type DayReview = z.infer<typeof DayReviewSchema>
 
-/** All that a review session needs, on the server as in the browser. Plain data: entries change it by `withEntries`. */
+/** All that a review session needs, on the server as in the browser. Plain data: `applyLogEntries` changes it. */
 export const DeckSchema = z.object({
   plan: PlanSchema,
   /** The learner's time zone, as IANA names it. */
@@ -46,7 +46,7 @@ export const DeckSchema = z.object({
   items: z.array(DeckItemSchema),
   /** Reviews since the learner's day began, oldest first. */
   today: z.array(DayReviewSchema),
-  /** When the last review before this day was made: how many days were missed is told from it. */
+  /** The time of the last review before this day, from which missed days are counted. */
   before: TimeSchema.optional(),
 })
 export type Deck = z.infer<typeof DeckSchema>

@@ -21,7 +21,7 @@ export interface DrillResult {
  * | yes | in time, within three runs | 3 good |
  * | yes | at the first run, in half the time | 4 easy |
  */
-export function drillRating({ passed, runs, ms, limit }: DrillResult): Rating {
+export function rateDrill({ passed, runs, ms, limit }: DrillResult): Rating {
   if (!passed) return 1
   if (ms > limit || runs > 3) return 2
   return runs <= 1 && ms <= limit / 2 ? 4 : 3

@@ -8,7 +8,7 @@ const SECOND = 1000
 const FIRST_GUESS = { card: 40 * SECOND, number: 60 * SECOND, drill: 8 * 60 * SECOND }
 /** Longer than this nobody thinks about a card: they went away. */
 const AWAY = 3 * 60 * SECOND
-/** So many reviews of a kind tell a learner's pace better than a guess. */
+/** From this many reviews of a kind on, a learner's own pace is a better estimate than a guess. */
 const ENOUGH = 5
 
 /**
@@ -19,10 +19,14 @@ const ENOUGH = 5
 export function estimateDurations(states: ReadonlyMap<string, Pick<ItemState, 'durations'>>): (item: Item) => number {
   const byKind = { card: [] as number[], number: [] as number[], drill: [] as number[] }
   for (const [item, { durations }] of states) byKind[getItemKind(item)].push(...durations)
-  const usual = { card: median(byKind.card), number: median(byKind.number), drill: median(byKind.drill) }
+  const usual = {
+    card: computeMedian(byKind.card),
+    number: computeMedian(byKind.number),
+    drill: computeMedian(byKind.drill),
+  }
   return ({ id, kind, limit }) => {
-    const own = states.get(id)?.durations ?? []
-    if (own.length > 0) return median(own)
+    const itemDurations = states.get(id)?.durations ?? []
+    if (itemDurations.length > 0) return computeMedian(itemDurations)
     if (kind === 'drill' && limit !== undefined) return limit
     return byKind[kind].length >= ENOUGH ? usual[kind] : FIRST_GUESS[kind]
   }
@@ -43,7 +47,7 @@ export function estimateCostMs({ kind, ms, memory }: DeckItem, now: number): num
   return memory.reps === 0 ? FIRST_DAY * ms : ms * (2 - retrievabilityAt(memory, now))
 }
 
-function median(all: readonly number[]): number {
+function computeMedian(all: readonly number[]): number {
   const sorted = [...all].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? 0

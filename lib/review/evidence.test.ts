@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Attempt, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { type Attempt, buildDeckFromLog, createEvidence } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
-import { drillRating, initialRating } from './drill-rating.ts'
+import { initialRating, rateDrill } from './drill-rating.ts'
 import { computePromotions, initialReviews } from './evidence.ts'
 import type { LogEntry } from './log.ts'
 import { DEFAULT_PLAN } from './plan.ts'
@@ -17,7 +17,7 @@ const failed = (at: number, ...misconceptions: string[]): Attempt => ({
 const passed = (at: number): Attempt => ({ exercise: 'ex-one', at, passed: true, misconceptions: [] })
 const teacher = (): string => 'one/b'
 const forwards = (attempts: Attempt[], last: Record<string, number> = {}) =>
-  Object.fromEntries(computePromotions(evidenceFrom(attempts), SOME_ITEMS, teacher, (item) => last[item]))
+  Object.fromEntries(computePromotions(createEvidence(attempts), SOME_ITEMS, teacher, (item) => last[item]))
 
 describe('a failed answer', () => {
   test('brings the cards of its exercise forward, and no others', () => {
@@ -52,7 +52,7 @@ describe('a failed answer', () => {
       ms: 1000,
       at: noon,
     }))
-    const evidence = evidenceFrom([failed(noon + 1000, 'no-scale')])
+    const evidence = createEvidence([failed(noon + 1000, 'no-scale')])
     const parts = {
       items: SOME_ITEMS,
       entries,
@@ -62,7 +62,7 @@ describe('a failed answer', () => {
       zone: 'UTC',
     }
     const listDueIds = (at: number): string[] =>
-      buildQueue(buildDeckFromLog(parts, at).desk, at).dueNow.map(({ item }) => item.id)
+      buildQueue(buildDeckFromLog(parts, at).deck, at).dueNow.map(({ item }) => item.id)
     expect(listDueIds(noon + 2000)).toEqual([])
     expect(listDueIds(noon + DAY_MS)[0]).toBe('one/b')
   })
@@ -70,14 +70,14 @@ describe('a failed answer', () => {
 
 describe('a passed exercise', () => {
   test('begins its drill with its first pass, once', () => {
-    const { exercises } = evidenceFrom([failed(1), passed(2), failed(3), passed(4)])
+    const { exercises } = createEvidence([failed(1), passed(2), failed(3), passed(4)])
     expect(initialReviews(exercises)).toEqual([
       { kind: 'seed', id: 'seed:ex-one', item: 'drill:ex-one', rating: 3, at: 2 },
     ])
   })
 
   test('that was never passed begins none', () => {
-    expect(initialReviews(evidenceFrom([failed(1)]).exercises)).toEqual([])
+    expect(initialReviews(createEvidence([failed(1)]).exercises)).toEqual([])
   })
 
   test.each([
@@ -99,6 +99,6 @@ describe('a drill is rated', () => {
     ['good at the first run in more than half of its time', { passed: true, runs: 1, ms: limit / 2 + 1 }, 3],
     ['easy at the first run in half of its time', { passed: true, runs: 1, ms: limit / 2 }, 4],
   ])('%s', (_, how, rating) => {
-    expect(drillRating({ ...how, limit })).toBe(rating)
+    expect(rateDrill({ ...how, limit })).toBe(rating)
   })
 })

@@ -38,13 +38,13 @@ export type Forecast = z.infer<typeof OutlookSchema>
  *
  * It is the queue itself, asked day by day: what is foretold is what happens.
  */
-export function forecastUntilInterview(desk: Deck, now: number): Forecast | null {
-  const { day } = getReviewTarget(desk.plan, now, desk.zone)
-  if (day === undefined || desk.plan.deadline === null) return null
-  const course = run(desk, now, day)
+export function forecastUntilInterview(deck: Deck, now: number): Forecast | null {
+  const { day } = getReviewTarget(deck.plan, now, deck.zone)
+  if (day === undefined || deck.plan.deadline === null) return null
+  const course = run(deck, now, day)
   const fits = course.unseen.length === 0 && course.faded.length === 0
   return {
-    date: desk.plan.deadline,
+    date: deck.plan.deadline,
     daysLeft: course.runway.length,
     runway: course.runway,
     items: course.items,
@@ -53,7 +53,7 @@ export function forecastUntilInterview(desk: Deck, now: number): Forecast | null
     unseen: course.unseen,
     faded: course.faded,
     fits,
-    enough: fits ? null : findSufficientLimits(desk, now, day, course),
+    enough: fits ? null : findSufficientLimits(deck, now, day, course),
   }
 }
 
@@ -61,71 +61,71 @@ type Run = Pick<Forecast, 'runway' | 'items' | 'unseen' | 'faded'>
 /** Nobody's plan is better for being reckoned further ahead. */
 const MAX_FORECAST_DAYS = 120
 
-function run(desk: Deck, now: number, interview: number): Run {
-  const { zone, plan } = desk
+function run(deck: Deck, now: number, interview: number): Run {
+  const { zone, plan } = deck
   const today = toDayNumber(now, zone)
   const runway: Forecast['runway'] = []
-  let at = desk
+  let at = deck
   const end = Math.min(interview, today + MAX_FORECAST_DAYS)
   for (let day = today; day < end; day++) {
     const when = day === today ? now : startOfDay(day, zone) + MORNING
     const queue = buildQueue(at, when)
     const daysItems = [...queue.dueNow.map(({ item }) => item), ...queue.learningLater]
-    const fresh = daysItems.filter(({ memory }) => memory.state === 'new').length
+    const newCount = daysItems.filter(({ memory }) => memory.state === 'new').length
     runway.push({
       day: formatIsoDay(day),
-      reviews: daysItems.length - fresh,
-      fresh,
+      reviews: daysItems.length - newCount,
+      fresh: newCount,
       minutes: Math.round(queue.minutes),
     })
-    at = afterDay(at, new Set(daysItems.map(({ id }) => id)), when)
+    at = simulateDay(at, new Set(daysItems.map(({ id }) => id)), when)
   }
   const noon = startOfDay(end, zone) + NOON
   const items = at.items.filter((item) => !item.suspended && (item.open || item.memory.reps > 0 || item.forward))
-  const unseen = items.filter(({ memory }) => memory.reps === 0)
-  const faded = items.filter(({ memory }) => memory.reps > 0 && retrievabilityAt(memory, noon) < plan.retention)
-  return { runway, items: items.length, unseen: unseen.map(({ id }) => id), faded: faded.map(({ id }) => id) }
+  const unseenItems = items.filter(({ memory }) => memory.reps === 0)
+  const fadedItems = items.filter(({ memory }) => memory.reps > 0 && retrievabilityAt(memory, noon) < plan.retention)
+  return { runway, items: items.length, unseen: unseenItems.map(({ id }) => id), faded: fadedItems.map(({ id }) => id) }
 }
 /** Whenever one reviews, it is some hours after four. */
 const MORNING = 5 * 3_600_000
 /** When interviews are: see `horizonOf`. */
 const NOON = 8 * 3_600_000
 
-/** The desk on the next morning, when all that was asked was answered well, steps of learning to their end. */
-function afterDay(desk: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
-  const items = desk.items.map((item): DeckItem => {
+/** The deck on the next morning, if everything was answered well and all learning steps were finished. */
+function simulateDay(deck: Deck, itemIds: ReadonlySet<string>, when: number): Deck {
+  const items = deck.items.map((item): DeckItem => {
     if (!itemIds.has(item.id)) return item
     const { forward: _, ...rest } = item
-    const memory = learned(item.kind, item.memory, when, desk.plan.retention)
+    const memory = finishLearning(item.kind, item.memory, when, deck.plan.retention)
     return { ...rest, memory }
   })
-  return { ...desk, items, today: [], before: when }
+  return { ...deck, items, today: [], before: when }
 }
 
-function learned(kind: DeckItem['kind'], memory: MemoryState, when: number, retention: number): MemoryState {
+function finishLearning(kind: DeckItem['kind'], memory: MemoryState, when: number, retention: number): MemoryState {
   const waits = memory.state === 'learning' || memory.state === 'relearning'
   const next = scheduleReview(kind, memory, 3, waits ? Math.max(when, memory.due) : when, retention)
-  return next.state === 'review' ? next : learned(kind, next, when, retention)
+  return next.state === 'review' ? next : finishLearning(kind, next, when, retention)
 }
 
 /** The fewest minutes a day, in steps of five, with which all of it fits; the other limits grow as they must. */
-function findSufficientLimits(desk: Deck, now: number, interview: number, short: Run): Forecast['enough'] {
+function findSufficientLimits(deck: Deck, now: number, interview: number, short: Run): Forecast['enough'] {
   const days = Math.max(1, short.runway.length)
-  const fresh = desk.items.filter(({ memory }) => memory.state === 'new').length
+  const newCount = deck.items.filter(({ memory }) => memory.state === 'new').length
   const wider = (minutesPerDay: number): Deck => ({
-    ...desk,
+    ...deck,
     plan: {
-      ...desk.plan,
+      ...deck.plan,
       minutesPerDay,
-      newPerDay: Math.max(desk.plan.newPerDay, Math.ceil(fresh / days)),
-      reviewsPerDay: Math.max(desk.plan.reviewsPerDay, desk.items.length),
+      newPerDay: Math.max(deck.plan.newPerDay, Math.ceil(newCount / days)),
+      reviewsPerDay: Math.max(deck.plan.reviewsPerDay, deck.items.length),
     },
   })
   const does = (minutes: number): boolean => {
-    const { unseen, faded } = run(wider(minutes), now, interview)
-    return unseen.length === 0 && faded.length === 0
+    const { unseen: unseenItems, faded: fadedItems } = run(wider(minutes), now, interview)
+    return unseenItems.length === 0 && fadedItems.length === 0
   }
-  let [low, high] = [Math.ceil(desk.plan.minutesPerDay / 5), MAX_MINUTES_PER_DAY / 5]
+  let [low, high] = [Math.ceil(deck.plan.minutesPerDay / 5), MAX_MINUTES_PER_DAY / 5]
   if (low > high || !does(high * 5)) return null
   while (low < high) {
     const middle = (low + high) >> 1

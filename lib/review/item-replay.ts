@@ -11,7 +11,7 @@ import {
 } from './item-state.ts'
 import type { LogEntry } from './log.ts'
 import type { MemoryState } from './memory-state.ts'
-import { getItemKind, type InitialReview, inOrder, withoutUndone } from './replay.ts'
+import { getItemKind, type InitialReview, sortByTime, withoutUndone } from './replay.ts'
 import { emptyMemoryState, scheduleReview } from './schedule.ts'
 
 /** What changes an item’s state: an entry that was not undone, or the pass that begins a drill. */
@@ -25,7 +25,7 @@ export interface Transition {
 
 /** The events of an item’s entries without those that were undone, in chronological order. */
 export const eventsFrom = (entries: readonly LogEntry[], seed: InitialReview | undefined): ItemEvent[] =>
-  inOrder<ItemEvent>([...withoutUndone(entries).filter((entry) => entry.kind !== 'undo'), ...(seed ? [seed] : [])])
+  sortByTime<ItemEvent>([...withoutUndone(entries).filter((entry) => entry.kind !== 'undo'), ...(seed ? [seed] : [])])
 
 /**
  * Replays the log of one item, event by event. Each review costs one step of the scheduler, whatever came before it.

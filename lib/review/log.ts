@@ -3,14 +3,14 @@ import { ItemIdSchema } from './item.ts'
 import { RatingSchema, TimeSchema } from './memory-state.ts'
 
 const UuidSchema = z.uuid('must be a UUID').transform((id) => id.toLowerCase())
-/** Made by the client: the same entry sent twice is one. `at` is when it was done, by the clock where it was done. */
+/** Created by the client, so that the same entry sent twice is stored once. `at` is when it was done, by the clock where it was done. */
 const done = { id: UuidSchema, at: TimeSchema }
 const lesson = z
   .string()
   .max(90)
   .regex(/^lesson:[a-z0-9-]+$/, 'must be lesson: and its slug')
 
-/** What a learner did about an item. The schedule is what replaying all of it gives, in whatever order it arrived. */
+/** What a learner did about an item. Replaying all entries gives the schedule, whatever order they arrived in. */
 export const LogEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('review'),
@@ -30,7 +30,7 @@ export const LogEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume'), ...done, item: ItemIdSchema }),
   /** Due from now, whatever its schedule says. */
   z.strictObject({ kind: z.literal('forward'), ...done, item: ItemIdSchema }),
-  /** The entry with this id never was. Undoing an undo brings it back. */
+  /** Removes the entry with this id. Undoing an undo restores it. */
   z.strictObject({ kind: z.literal('undo'), ...done, item: ItemIdSchema.or(lesson), entry: UuidSchema }),
 ])
 export type LogEntry = z.infer<typeof LogEntrySchema>

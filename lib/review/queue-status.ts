@@ -23,19 +23,19 @@ export function getQueueStatus(
   const { memory, forward } = item
   if (item.suspended) return { kind: 'suspended' }
   if (item.buriedUntil !== undefined && item.buriedUntil > now) return { kind: 'buried', at: item.buriedUntil }
-  const brought = forward !== undefined && forward.at > (memory.lastReview ?? -1)
+  const isPromoted = forward !== undefined && forward.at > (memory.lastReview ?? -1)
   if (memory.state === 'new') {
-    if (item.kind === 'drill' || (!item.open && !brought)) return { kind: 'closed' }
+    if (item.kind === 'drill' || (!item.open && !isPromoted)) return { kind: 'closed' }
     return { kind: 'new' }
   }
   if (memory.state !== 'review') {
-    return memory.due <= now || brought ? { kind: 'step' } : { kind: 'soon', at: memory.due }
+    return memory.due <= now || isPromoted ? { kind: 'step' } : { kind: 'soon', at: memory.due }
   }
-  if (brought) return { kind: 'forward' }
+  if (isPromoted) return { kind: 'forward' }
   const today = toDayNumber(now, zone)
   const day = dayDue(item, zone)
   if (day <= today) return { kind: 'due' }
-  if (fadesBefore(item, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
+  if (doesFadeBefore(item, { now, today, zone, horizon, retention })) return { kind: 'refresh' }
   return { kind: 'later', at: startOfDay(day, zone) }
 }
 
@@ -47,7 +47,7 @@ export const dayDue = ({ memory }: DeckItem, zone: string): number =>
 const REFRESH_DAYS = 3
 const DAY = 86_400_000
 
-function fadesBefore(
+function doesFadeBefore(
   { kind, memory }: DeckItem,
   {
     now,

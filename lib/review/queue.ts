@@ -32,7 +32,7 @@ export interface Queue {
 export interface Backlog {
   /** The learner's days without a review, between the last one and today. */
   readonly missedDays: number
-  /** Items due today in all, those that fit into the limits, and those that do not. */
+  /** All items due today, whether they fit into the limits or not. */
   readonly due: number
   readonly allowed: number
   readonly overLimit: number
@@ -42,36 +42,36 @@ export interface Backlog {
  * What is asked now: steps of learning whose minute has come, then what verdicts brought up, reviews and new items in
  * turn, drills last; as much as the limits of the day leave room for, what is worth most before the interview first.
  *
- * It is computed again from the desk after each rating: nothing is remembered in between, so that reloading changes
+ * It is recomputed from the deck after each rating: nothing is remembered in between, so that reloading changes
  * nothing.
  *
  * @param ahead  milliseconds by which steps of learning may be asked early
  */
-export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
-  const { plan, zone } = desk
+export function buildQueue(deck: Deck, now: number, ahead = 0): Queue {
+  const { plan, zone } = deck
   const horizon = getReviewTarget(plan, now, zone)
   const context = { now: now + ahead, zone, horizon, retention: plan.retention }
-  const stood = desk.items.map((item) => {
+  const statuses = deck.items.map((item) => {
     const early = item.memory.state === 'learning' || item.memory.state === 'relearning'
     return { item, at: getQueueStatus(item, early ? context : { ...context, now }) }
   })
-  const at = (...kinds: QueueStatus['kind'][]): DeckItem[] =>
-    stood.filter((entry) => kinds.includes(entry.at.kind)).map(({ item }) => item)
-  const steps = at('step').sort((a, b) => a.memory.due - b.memory.due)
-  const soon = at('soon').sort((a, b) => a.memory.due - b.memory.due)
-  const done = countDailyUsage(desk, now)
-  const candidates = stood.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
+  const itemsWithStatus = (...kinds: QueueStatus['kind'][]): DeckItem[] =>
+    statuses.filter((entry) => kinds.includes(entry.at.kind)).map(({ item }) => item)
+  const steps = itemsWithStatus('step').sort((a, b) => a.memory.due - b.memory.due)
+  const soon = itemsWithStatus('soon').sort((a, b) => a.memory.due - b.memory.due)
+  const done = countDailyUsage(deck, now)
+  const candidates = statuses.flatMap(({ item, at }): Queued[] => (isAsked(at) ? [{ item, reason: at.kind }] : []))
   const reserved = sumCostMs([...steps, ...soon], now)
   const { selected, overLimit } = selectForToday(candidates, { plan, done, horizon, now, reserved })
-  const upcoming = stood.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
+  const upcoming = statuses.flatMap((entry) => ('at' in entry.at ? [entry.at.at] : []))
   return {
     dueNow: [...steps.map((item): Queued => ({ item, reason: 'step' })), ...selected],
     learningLater: soon,
     overLimit,
-    later: at('later'),
-    buried: at('buried'),
-    suspended: at('suspended'),
-    closed: at('closed'),
+    later: itemsWithStatus('later'),
+    buried: itemsWithStatus('buried'),
+    suspended: itemsWithStatus('suspended'),
+    closed: itemsWithStatus('closed'),
     minutes:
       (reserved +
         sumCostMs(
@@ -81,7 +81,7 @@ export function buildQueue(desk: Deck, now: number, ahead = 0): Queue {
       MINUTE,
     done,
     next: earliest([...upcoming, ...(overLimit.length > 0 ? [nextDayStart(now, zone)] : [])]),
-    backlog: computeBacklog(desk, now, selected, overLimit),
+    backlog: computeBacklog(deck, now, selected, overLimit),
   }
 }
 
@@ -93,15 +93,15 @@ const sumCostMs = (items: readonly DeckItem[], now: number): number =>
 const earliest = (all: readonly number[]): number | undefined => (all.length > 0 ? Math.min(...all) : undefined)
 
 /** What the day's reviews used of its limits. */
-export function countDailyUsage(desk: Deck, now: number): DailyUsage {
-  const began = startOfDay(toDayNumber(now, desk.zone), desk.zone)
-  const today = desk.today.filter(({ at }) => at >= began)
+export function countDailyUsage(deck: Deck, now: number): DailyUsage {
+  const began = startOfDay(toDayNumber(now, deck.zone), deck.zone)
+  const today = deck.today.filter(({ at }) => at >= began)
   const items = (state: 'new' | 'review'): number =>
     new Set(today.filter(({ before }) => before.state === state).map(({ item }) => item)).size
   const ms = (all: Deck['today']): number =>
     all.reduce((sum, review) => sum + cappedDurationMs(getItemKind(review.item), review.ms), 0)
   return {
-    fresh: items('new'),
+    newItems: items('new'),
     reviews: items('review'),
     minutes: ms(today) / MINUTE,
     drillMinutes: ms(today.filter(({ item }) => getItemKind(item) === 'drill')) / MINUTE,

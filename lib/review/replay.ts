@@ -53,7 +53,7 @@ export function replay(
   const past = { suspended: new Set<string>(), buriedUntil: new Map<string, number>() }
   const requestedAt = new Map<string, number>()
   const chosen = new Map<string, boolean>()
-  for (const entry of inOrder([...withoutUndone(entries), ...seeds])) {
+  for (const entry of sortByTime([...withoutUndone(entries), ...seeds])) {
     if (entry.kind === 'seed') rate(entry)
     else if (entry.kind === 'review') reviews.push({ ...entry, ...rate(entry) })
     else if (entry.kind === 'suspend') past.suspended.add(entry.item)
@@ -72,8 +72,8 @@ export function replay(
 /** The entries that were not undone, each once, by time. */
 export function withoutUndone(entries: readonly LogEntry[]): LogEntry[] {
   const isUndone = findUndone(entries)
-  const once = new Map(entries.map((entry) => [entry.id, entry]))
-  return inOrder([...once.values()].filter((entry) => entry.kind !== 'undo' && !isUndone(entry)))
+  const entriesById = new Map(entries.map((entry) => [entry.id, entry]))
+  return sortByTime([...entriesById.values()].filter((entry) => entry.kind !== 'undo' && !isUndone(entry)))
 }
 
 /**
@@ -85,7 +85,7 @@ export function findUndone(entries: readonly LogEntry[]): (entry: Pick<LogEntry,
   const key = (item: string, id: string): string => `${item} ${id}`
   const undos = entries.filter((entry) => entry.kind === 'undo')
   // the latest first: an undo that was undone undoes nothing
-  for (const { id, item, entry } of inOrder(undos).reverse())
+  for (const { id, item, entry } of sortByTime(undos).reverse())
     if (!undone.has(key(item, id))) undone.add(key(item, entry))
   return ({ id, item }) => undone.has(key(item, id))
 }
@@ -95,6 +95,6 @@ export const getItemKind = (item: string): Item['kind'] =>
   item.startsWith('drill:') ? 'drill' : item.startsWith('number:') ? 'number' : 'card'
 
 /** By time; what happened in the same millisecond by id, so that every device sees one order. */
-export function inOrder<T extends { readonly at: number; readonly id: string }>(all: readonly T[]): T[] {
+export function sortByTime<T extends { readonly at: number; readonly id: string }>(all: readonly T[]): T[] {
   return [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }

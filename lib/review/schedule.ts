@@ -4,11 +4,11 @@ import { type MemoryState, RATINGS, type Rating } from './memory-state.ts'
 
 type Kind = Item['kind']
 
-/** What is known of an item that has never been asked: it may be from this moment on. */
+/** The state of an item that has never been asked and may be asked from this moment on. */
 export const emptyMemoryState = (at: number): MemoryState => toMemory(createEmptyCard(new Date(at)))
 
 /**
- * What is known of an item after it was asked once more: FSRS 6 as ts-fsrs computes it, with its default parameters and
+ * The state of an item after one more review: FSRS 6 as ts-fsrs computes it, with its default parameters and
  * steps of learning (1 and 10 minutes, again 10), without chance, so that the same log gives the same schedule.
  *
  * A drill has no steps of learning: what takes eight minutes is not asked again in ten.
@@ -24,7 +24,7 @@ export function scheduleReview(
   retention: number,
 ): MemoryState {
   const when = Math.max(at, memory.lastReview ?? at)
-  return toMemory(scheduler(kind, retention).next(toFsrsCard(memory), when, rating).card)
+  return toMemory(getScheduler(kind, retention).next(toFsrsCard(memory), when, rating).card)
 }
 
 /** What each of the four ratings would make of it: what the buttons say. */
@@ -47,13 +47,13 @@ export function previewRatings(
 export function retrievabilityAt(memory: MemoryState, at: number): number {
   if (memory.lastReview === undefined || memory.stability <= 0) return 0
   const days = Math.max(0, at - memory.lastReview) / 86_400_000
-  return scheduler('card', 0.9).forgetting_curve(days, memory.stability)
+  return getScheduler('card', 0.9).forgetting_curve(days, memory.stability)
 }
 
 /** The schedulers that were needed so far: one for each kind of steps and each retention. */
 const schedulersByKey = new Map<string, FSRS>()
 
-function scheduler(kind: Kind, retention: number): FSRS {
+function getScheduler(kind: Kind, retention: number): FSRS {
   const steps = kind !== 'drill'
   const key = `${steps} ${retention}`
   const fsrsScheduler = schedulersByKey.get(key) ?? fsrs({ request_retention: retention, enable_short_term: steps })
@@ -63,7 +63,7 @@ function scheduler(kind: Kind, retention: number): FSRS {
 
 /** Describes the scheduler and all its parameters: equal descriptions give equal schedules. */
 export const describeScheduler = (retention: number): string =>
-  JSON.stringify([FSRSVersion, scheduler('card', retention).parameters, scheduler('drill', retention).parameters])
+  JSON.stringify([FSRSVersion, getScheduler('card', retention).parameters, getScheduler('drill', retention).parameters])
 
 const STATES = ['new', 'learning', 'review', 'relearning'] as const
 
@@ -95,9 +95,9 @@ const toFsrsCard = (memory: MemoryState): Card => ({
 /** Stability after a review, without the dates: what plans and worth are reckoned with, thousands of times. */
 export function stabilityAfter(kind: Kind, memory: MemoryState, rating: Rating, days: number): number {
   const fsrsState = memory.reps > 0 ? { stability: memory.stability, difficulty: memory.difficulty } : null
-  return scheduler(kind, 0.9).next_state(fsrsState, Math.max(0, Math.floor(days)), rating).stability
+  return getScheduler(kind, 0.9).next_state(fsrsState, Math.max(0, Math.floor(days)), rating).stability
 }
 
 /** Probability of recall some days after a review that left this stability. */
 export const retrievabilityAfter = (stability: number, days: number): number =>
-  stability <= 0 ? 0 : scheduler('card', 0.9).forgetting_curve(Math.max(0, days), stability)
+  stability <= 0 ? 0 : getScheduler('card', 0.9).forgetting_curve(Math.max(0, days), stability)

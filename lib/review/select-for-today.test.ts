@@ -33,7 +33,7 @@ const item = (id: string, memory: MemoryState, over: Partial<DeckItem> = {}): De
   ms: 30_000,
   ...over,
 })
-const desk = (items: DeckItem[], plan: Partial<Plan> = {}, over: Partial<Deck> = {}): Deck => ({
+const createDeck = (items: DeckItem[], plan: Partial<Plan> = {}, over: Partial<Deck> = {}): Deck => ({
   plan: { ...DEFAULT_PLAN, ...plan },
   zone,
   items,
@@ -51,14 +51,14 @@ const fitting = (minutes: number, memory: MemoryState): number =>
 describe('what is asked', () => {
   test('falls due by days: from four in the morning, though it was rated in the evening', () => {
     const rated = Date.parse('2026-06-08T20:00Z')
-    const deck = desk([item('one/a', reviewedMemory(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
+    const deck = createDeck([item('one/a', reviewedMemory(2, 0, { lastReview: rated, due: rated + 2 * DAY_MS }))])
     expect(ids(buildQueue(deck, Date.parse('2026-06-10T01:59Z')))).toEqual([])
     expect(ids(buildQueue(deck, Date.parse('2026-06-10T02:00Z')))).toEqual(['one/a'])
   })
 
   test('is not asked twice on the day of 25 hours', () => {
     const rated = startOfDay(toDayNumber(Date.parse('2026-10-24T12:00Z'), zone), zone) + 10 * MINUTE
-    const deck = desk([item('one/a', reviewedMemory(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
+    const deck = createDeck([item('one/a', reviewedMemory(1, 0, { lastReview: rated, due: rated + DAY_MS }))])
     const due = startOfDay(toDayNumber(rated, zone) + 1, zone)
     expect(ids(buildQueue(deck, rated + DAY_MS + MINUTE))).toEqual([])
     expect(ids(buildQueue(deck, due))).toEqual(['one/a'])
@@ -74,12 +74,12 @@ describe('what is asked', () => {
   ])('%s', (name, first, memory) => {
     const forward: Promotion = { why: 'mistake', at: noon - 1, exercise: 'ex-one', misconception: 'm' }
     const brought = name.startsWith('a mistake') ? { forward } : {}
-    const deck = desk([item('one/a', reviewedMemory(3, 5)), item('one/b', memory, brought)])
+    const deck = createDeck([item('one/a', reviewedMemory(3, 5)), item('one/b', memory, brought)])
     expect(ids(buildQueue(deck, noon))).toEqual([first, 'one/a'])
   })
 
   test('is new and old in turn, drills last', () => {
-    const deck = desk([
+    const deck = createDeck([
       item('drill:ex-one', reviewedMemory(3, 4), { ms: 480_000 }),
       item('one/a', reviewedMemory(3, 4)),
       item('one/b', reviewedMemory(3, 4)),
@@ -90,14 +90,14 @@ describe('what is asked', () => {
   })
 
   test('may be asked some minutes early where the learner wants to continue', () => {
-    const deck = desk([item('one/a', reviewedMemory(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
+    const deck = createDeck([item('one/a', reviewedMemory(0, 0, { state: 'learning', due: noon + 8 * MINUTE }))])
     expect(buildQueue(deck, noon)).toMatchObject({ dueNow: [], next: noon + 8 * MINUTE })
     expect(ids(buildQueue(deck, noon, 20 * MINUTE))).toEqual(['one/a'])
   })
 
   test('leaves half of the day’s minutes to cards, and a drill its half', () => {
     const drill = item('drill:ex-one', reviewedMemory(3, 9), { ms: 480_000 })
-    const queue = buildQueue(desk([...cards(60, reviewedMemory(3, 9)), drill], { minutesPerDay: 20 }), noon)
+    const queue = buildQueue(createDeck([...cards(60, reviewedMemory(3, 9)), drill], { minutesPerDay: 20 }), noon)
     expect(ids(queue)).toContain('drill:ex-one')
     expect(queue.dueNow).toHaveLength(1 + fitting(12, reviewedMemory(3, 9)))
   })
@@ -105,7 +105,7 @@ describe('what is asked', () => {
 
 describe('after missed days', () => {
   test('the backlog is cut to the day’s minutes, and the queue says so', () => {
-    const deck = desk(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
+    const deck = createDeck(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - 6 * DAY_MS })
     const allowed = fitting(10, reviewedMemory(3, 8))
     expect(allowed).toBeGreaterThan(10)
     expect(buildQueue(deck, noon).backlog).toEqual({ missedDays: 5, due: 50, allowed, overLimit: 50 - allowed })
@@ -113,10 +113,11 @@ describe('after missed days', () => {
 
   test('nothing is said when no day was missed, or when all of it fits', () => {
     expect(
-      buildQueue(desk(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon).backlog,
+      buildQueue(createDeck(cards(50, reviewedMemory(3, 8)), { minutesPerDay: 10 }, { before: noon - DAY_MS }), noon)
+        .backlog,
     ).toBeUndefined()
     expect(
-      buildQueue(desk(cards(5, reviewedMemory(3, 8)), {}, { before: noon - 6 * DAY_MS }), noon).backlog,
+      buildQueue(createDeck(cards(5, reviewedMemory(3, 8)), {}, { before: noon - 6 * DAY_MS }), noon).backlog,
     ).toBeUndefined()
   })
 
@@ -126,7 +127,7 @@ describe('after missed days', () => {
       item('one/strong', reviewedMemory(60, 61)),
       item('one/weak', reviewedMemory(3, 5)),
     ]
-    const queue = buildQueue(desk([strong, weak, often], { reviewsPerDay: 2, deadline: '2026-06-20' }), noon)
+    const queue = buildQueue(createDeck([strong, weak, often], { reviewsPerDay: 2, deadline: '2026-06-20' }), noon)
     expect(ids(queue)).toEqual(['one/often', 'one/weak'])
     expect(queue.overLimit.map((candidate) => candidate.item.id)).toEqual(['one/strong'])
   })
@@ -135,7 +136,7 @@ describe('after missed days', () => {
 test('what happens does not depend on the zone’s clock: a session is the same in every zone', () => {
   fc.assert(
     fc.property(arbitraryZone, (zone) => {
-      const zoned = { ...desk([item('one/a', emptyMemoryState(0)), item('one/b', emptyMemoryState(0))]), zone }
+      const zoned = { ...createDeck([item('one/a', emptyMemoryState(0)), item('one/b', emptyMemoryState(0))]), zone }
       const entry: ReviewEntry = { kind: 'review', id: uuid(1), item: 'one/a', rating: 4, ms: 9, at: noon }
       expect(ids(buildQueue(applyLogEntries(zoned, [entry]), noon))).toEqual(['one/b'])
     }),

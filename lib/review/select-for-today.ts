@@ -15,7 +15,7 @@ export interface Queued {
 /** What was done on the learner's day so far. */
 export interface DailyUsage {
   /** Items that were asked for the first time. */
-  readonly fresh: number
+  readonly newItems: number
   /** Items that were asked again; steps of learning are not counted. */
   readonly reviews: number
   readonly minutes: number
@@ -43,12 +43,15 @@ export function selectForToday(
   candidates: readonly Queued[],
   limits: Limits,
 ): { selected: Queued[]; overLimit: Queued[] } {
-  const room = new Room(limits)
+  const budget = new DailyBudget(limits)
   const ranked = rank(candidates, limits)
-  const halves = new Set(ranked.filter((candidate) => candidate.item.kind === 'drill' && room.takeDrill(candidate)))
-  const others = ranked.filter((candidate) => !halves.has(candidate) && room.take(candidate))
-  const selected = [...halves, ...others]
-  const first = selected.length === 0 && room.untouched ? ranked.find((candidate) => room.allows(candidate)) : undefined
+  const reservedDrills = new Set(
+    ranked.filter((candidate) => candidate.item.kind === 'drill' && budget.reserveDrill(candidate)),
+  )
+  const others = ranked.filter((candidate) => !reservedDrills.has(candidate) && budget.reserve(candidate))
+  const selected = [...reservedDrills, ...others]
+  const first =
+    selected.length === 0 && budget.isUnspent ? ranked.find((candidate) => budget.allows(candidate)) : undefined
   const chosen = new Set(first ? [first] : selected)
   return {
     selected: interleaveDrills([...chosen].sort(byRank(ranked)), limits.done),
@@ -61,22 +64,22 @@ const byRank = (ranked: readonly Queued[]) => {
   return (a: Queued, b: Queued): number => (rankByCandidate.get(a) ?? 0) - (rankByCandidate.get(b) ?? 0)
 }
 
-/** What a day's limits still leave room for. */
-class Room {
+/** What is left of a day's limits. */
+class DailyBudget {
   #fresh: number
   #reviews: number
   #ms: number
   #drillMs: number
   readonly #now: number
-  readonly untouched: boolean
+  readonly isUnspent: boolean
 
   constructor({ plan, done, now, reserved }: Limits) {
     this.#now = now
-    this.#fresh = plan.newPerDay - done.fresh
+    this.#fresh = plan.newPerDay - done.newItems
     this.#reviews = plan.reviewsPerDay - done.reviews
     this.#ms = (plan.minutesPerDay - done.minutes) * 60_000 - reserved
     this.#drillMs = (plan.minutesPerDay / 2 - done.drillMinutes) * 60_000
-    this.untouched = done.minutes === 0 && reserved === 0
+    this.isUnspent = done.minutes === 0 && reserved === 0
   }
 
   /** Whether the count of its kind is not used up. */
@@ -84,7 +87,7 @@ class Room {
     return reason === 'new' ? this.#fresh > 0 : this.#reviews > 0
   }
 
-  take(candidate: Queued): boolean {
+  reserve(candidate: Queued): boolean {
     const cost = estimateCostMs(candidate.item, this.#now)
     if (!this.allows(candidate) || cost > this.#ms) return false
     if (candidate.reason === 'new') this.#fresh--
@@ -93,23 +96,25 @@ class Room {
     return true
   }
 
-  takeDrill(candidate: Queued): boolean {
-    if (candidate.item.ms > this.#drillMs || !this.take(candidate)) return false
+  reserveDrill(candidate: Queued): boolean {
+    if (candidate.item.ms > this.#drillMs || !this.reserve(candidate)) return false
     this.#drillMs -= candidate.item.ms
     return true
   }
 }
 
-/** What comes first where not all of it fits. */
+/** Orders candidates by priority, for days when not all of them fit. */
 function rank(candidates: readonly Queued[], { now, horizon }: Limits): Queued[] {
   const worth = new Map(candidates.map((candidate) => [candidate, computeReviewGain(candidate.item, now, horizon.at)]))
   const byWorth = (a: Queued, b: Queued): number => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)
-  const brought = candidates.filter(({ item }) => item.forward).sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
-  const rest = candidates.filter(({ item }) => !item.forward)
+  const promoted = candidates
+    .filter(({ item }) => item.forward)
+    .sort((a, b) => urgency(b) - urgency(a) || byWorth(a, b))
+  const others = candidates.filter(({ item }) => !item.forward)
   // before an interview an unseen item is worth as much as it will be remembered; without one, what is known is kept first
-  if (horizon.day !== undefined) return [...brought, ...rest.sort(byWorth)]
-  const fresh = rest.filter(({ reason }) => reason === 'new')
-  return [...brought, ...rest.filter(({ reason }) => reason !== 'new').sort(byWorth), ...fresh]
+  if (horizon.day !== undefined) return [...promoted, ...others.sort(byWorth)]
+  const newItems = others.filter(({ reason }) => reason === 'new')
+  return [...promoted, ...others.filter(({ reason }) => reason !== 'new').sort(byWorth), ...newItems]
 }
 
 const urgency = ({ item }: Queued): number => (item.forward ? { failed: 1, asked: 2, mistake: 3 }[item.forward.why] : 0)
@@ -122,9 +127,9 @@ function interleaveDrills(chosen: readonly Queued[], done: DailyUsage): Queued[]
   const drills = chosen.filter(({ item }) => item.kind === 'drill')
   const mistakes = chosen.filter(({ item }) => item.kind !== 'drill' && item.forward?.why === 'mistake')
   const cards = chosen.filter((candidate) => !drills.includes(candidate) && !mistakes.includes(candidate))
-  const fresh = cards.filter(({ reason }) => reason === 'new')
+  const newItems = cards.filter(({ reason }) => reason === 'new')
   const reviews = cards.filter(({ reason }) => reason !== 'new')
-  const ranked = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(fresh, done.fresh)].sort(
+  const ranked = [...spreadEvenly(reviews, done.reviews), ...spreadEvenly(newItems, done.newItems)].sort(
     (a, b) => a.place - b.place,
   )
   return [...mistakes, ...ranked.map(({ queued }) => queued), ...drills]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyLogEntries } from './apply-log-entries.ts'
-import { arbitraryDesk } from './arbitrary-deck.ts'
+import { arbitraryDeck } from './arbitrary-deck.ts'
 import { arbitraryRating } from './arbitrary-log.ts'
 import { nextDayStart, toDayNumber } from './day.ts'
 import type { Deck, DeckItem } from './deck.ts'
@@ -15,7 +15,7 @@ const everywhere = (queue: Queue): DeckItem[] => [
   ...[queue.learningLater, queue.later, queue.buried, queue.suspended, queue.closed].flat(),
 ]
 
-/** The learner’s day on which an item is due, told apart from how the queue tells it: on the calendar. */
+/** The learner’s day on which an item is due, computed independently of the queue: on the calendar. */
 const dueDay = ({ memory }: DeckItem, zone: string): number =>
   memory.state === 'review'
     ? toDayNumber(memory.lastReview ?? 0, zone) + memory.scheduledDays
@@ -28,14 +28,14 @@ interface Asked {
 
 /** A session until nothing is asked any more that day: each answer takes a while and gets the next rating. */
 function session(
-  desk: Deck,
+  deck: Deck,
   now: number,
   ratings: readonly Rating[],
   pause: number,
 ): { asks: Asked[]; end: Deck; at: number } {
-  const day = toDayNumber(now, desk.zone)
+  const day = toDayNumber(now, deck.zone)
   const asks: Asked[] = []
-  let [at, deckNow] = [now, desk]
+  let [at, deckNow] = [now, deck]
   for (let i = 0; i < 200; i++) {
     const { dueNow: queue, next } = buildQueue(deckNow, at)
     const first = queue[0]?.item
@@ -44,9 +44,9 @@ function session(
       const rating = ratings[i % ratings.length] ?? 3
       deckNow = applyLogEntries(deckNow, [{ kind: 'review', id: uuid(i), item: first.id, rating, ms: 10_000, at }])
       at += pause
-    } else if (next === undefined || toDayNumber(next, desk.zone) > day) return { asks, end: deckNow, at }
+    } else if (next === undefined || toDayNumber(next, deck.zone) > day) return { asks, end: deckNow, at }
     else at = next
-    if (toDayNumber(at, desk.zone) > day) return { asks, end: deckNow, at }
+    if (toDayNumber(at, deck.zone) > day) return { asks, end: deckNow, at }
   }
   return { asks, end: deckNow, at }
 }
@@ -56,8 +56,8 @@ const arbitraryPause = fc.integer({ min: 1000, max: 5 * MINUTE })
 describe('a session', () => {
   test('shows nothing twice unless it is due again', () => {
     fc.assert(
-      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
-        const { asks } = session(desk, now, ratings, pause)
+      fc.property(arbitraryDeck, arbitraryRatings, arbitraryPause, ({ deck, now }, ratings, pause) => {
+        const { asks } = session(deck, now, ratings, pause)
         asks.forEach(({ at, item }, i) => {
           if (!asks.slice(0, i).some((earlier) => earlier.item.id === item.id)) return
           expect(['learning', 'relearning']).toContain(item.memory.state)
@@ -69,13 +69,13 @@ describe('a session', () => {
 
   test('keeps the day’s limits to its end', () => {
     fc.assert(
-      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
-        const { asks } = session(desk, now, ratings, pause)
-        const before = buildQueue(desk, now).done
+      fc.property(arbitraryDeck, arbitraryRatings, arbitraryPause, ({ deck, now }, ratings, pause) => {
+        const { asks } = session(deck, now, ratings, pause)
+        const before = buildQueue(deck, now).done
         const count = (state: MemoryState['state']): number =>
           asks.filter(({ item }) => item.memory.state === state).length
-        const { newPerDay, reviewsPerDay } = desk.plan
-        expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.fresh))
+        const { newPerDay, reviewsPerDay } = deck.plan
+        expect(count('new')).toBeLessThanOrEqual(Math.max(0, newPerDay - before.newItems))
         expect(count('review')).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - before.reviews))
       }),
     )
@@ -83,14 +83,14 @@ describe('a session', () => {
 
   test('leaves every item where it can be found the next day', () => {
     fc.assert(
-      fc.property(arbitraryDesk, arbitraryRatings, arbitraryPause, ({ desk, now }, ratings, pause) => {
-        const { end, at } = session(desk, now, ratings, pause)
-        const tomorrow = nextDayStart(at, desk.zone)
+      fc.property(arbitraryDeck, arbitraryRatings, arbitraryPause, ({ deck, now }, ratings, pause) => {
+        const { end, at } = session(deck, now, ratings, pause)
+        const tomorrow = nextDayStart(at, deck.zone)
         const queue = buildQueue(end, tomorrow)
-        expect(everywhere(queue)).toHaveLength(desk.items.length)
+        expect(everywhere(queue)).toHaveLength(deck.items.length)
         // what had its turn is not asked again before its day, however long that day is
         for (const { item } of [...queue.dueNow, ...queue.overLimit].filter(({ reason }) => reason === 'due'))
-          expect(dueDay(item, desk.zone)).toBeLessThanOrEqual(toDayNumber(tomorrow, desk.zone))
+          expect(dueDay(item, deck.zone)).toBeLessThanOrEqual(toDayNumber(tomorrow, deck.zone))
       }),
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDesk, buildDeckFromLog, evidenceFrom } from './arbitrary-deck.ts'
+import { arbitraryDeck, buildDeckFromLog, createEvidence } from './arbitrary-deck.ts'
 import { SOME_ITEMS } from './arbitrary-log.ts'
 import { DAY_MS } from './day.ts'
 import type { LogEntry } from './log.ts'
@@ -18,11 +18,11 @@ const review = (n: number, item: string, daysAgo: number, rating: Rating): LogEn
   ms: 30_000,
   at: now - daysAgo * DAY_MS,
 })
-const of = (entries: LogEntry[]) => {
-  const evidence = evidenceFrom([])
+const compute = (entries: LogEntry[]) => {
+  const evidence = createEvidence([])
   const parts = { items: SOME_ITEMS, entries, evidence, teacher: () => undefined, plan: DEFAULT_PLAN, zone: 'UTC' }
-  const desk = buildDeckFromLog(parts, now)
-  return computeStatistics(desk, desk.reviews, now)
+  const deck = buildDeckFromLog(parts, now)
+  return computeStatistics(deck, deck.reviews, now)
 }
 
 test('true retention is the share of what was recalled after a day or more', () => {
@@ -33,11 +33,11 @@ test('true retention is the share of what was recalled after a day or more', () 
     review(4, 'one/b', 9, 1),
     review(5, 'one/b', 9, 3), // nor does relearning
   ]
-  expect(of(entries).retention).toEqual({ desired: 0.9, reviews: 2, remembered: 1, actual: 0.5 })
+  expect(compute(entries).retention).toEqual({ desired: 0.9, reviews: 2, remembered: 1, actual: 0.5 })
 })
 
 test('reviews a day, with their minutes, are those of the last thirty days', () => {
-  const { days } = of([
+  const { days } = compute([
     review(1, 'one/a', 0, 3),
     review(2, 'one/b', 0, 3),
     review(3, 'one/c', 29, 3),
@@ -49,7 +49,7 @@ test('reviews a day, with their minutes, are those of the last thirty days', () 
 })
 
 test('a lesson is as strong as what was seen of it is remembered', () => {
-  const { lessons } = of([review(1, 'one/a', 0, 4), review(2, 'two/a', 20, 3)])
+  const { lessons } = compute([review(1, 'one/a', 0, 4), review(2, 'two/a', 20, 3)])
   const [one, two, three] = lessons
   expect(one).toMatchObject({ slug: 'one', reviewedCount: 1, items: 7 })
   expect(one?.strength).toBeCloseTo(1, 2)
@@ -59,11 +59,11 @@ test('a lesson is as strong as what was seen of it is remembered', () => {
 
 test('the forecast has every item that is scheduled within thirty days once, and what is due today is under today', () => {
   fc.assert(
-    fc.property(arbitraryDesk, ({ desk, reviews, all, now }) => {
-      const { forecast } = computeStatistics({ desk, all }, reviews, now)
-      const scheduled = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+    fc.property(arbitraryDeck, ({ deck, reviews, all, now }) => {
+      const { forecast } = computeStatistics({ deck, all }, reviews, now)
+      const scheduled = deck.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
       expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBeLessThanOrEqual(scheduled.length)
-      const { dueNow, overLimit } = buildQueue(desk, now)
+      const { dueNow, overLimit } = buildQueue(deck, now)
       const due = [...dueNow, ...overLimit].filter(({ reason }) => reason === 'due').length
       expect(forecast[0]?.due).toBeGreaterThanOrEqual(due)
     }),

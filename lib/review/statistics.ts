@@ -40,13 +40,13 @@ export interface ItemReviews {
   readonly lastMonth: readonly MonthReview[]
 }
 
-/** Computes forecast, retention, strength and reviews per day from a learner’s desk and last month’s reviews. */
+/** Computes forecast, retention, strength and reviews per day from a learner’s deck and last month’s reviews. */
 export function computeStatistics(
-  { desk, all }: Pick<BuiltDeck, 'desk' | 'all'>,
+  { deck, all }: Pick<BuiltDeck, 'deck' | 'all'>,
   reviews: readonly ItemReviews[],
   now: number,
 ): Statistics {
-  const { zone, plan } = desk
+  const { zone, plan } = deck
   const today = toDayNumber(now, zone)
   const recent = reviews.flatMap(({ item, lastMonth }) =>
     lastMonth
@@ -57,12 +57,12 @@ export function computeStatistics(
       }))
       .filter(({ day }) => day > today - DAYS),
   )
-  const due = countBy(desk.items.filter(isScheduled).map((item) => Math.max(today, dueOn(item, zone))))
+  const due = countBy(deck.items.filter(isScheduled).map((item) => Math.max(today, dueOn(item, zone))))
   const days = Map.groupBy(recent, ({ day }) => day)
   return {
     forecast: range(today, DAYS).map((day) => ({ day: formatIsoDay(day), due: due.get(day) ?? 0 })),
     retention: { desired: plan.retention, ...computeRetention(recent, zone) },
-    lessons: summarizeLessons(desk.items, all, now),
+    lessons: summarizeLessons(deck.items, all, now),
     days: range(today - DAYS + 1, DAYS).map((day) => {
       const mine = days.get(day) ?? []
       const minutes = mine.reduce((sum, review) => sum + review.countedMs, 0) / MINUTE

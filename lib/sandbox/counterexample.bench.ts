@@ -1,4 +1,4 @@
-import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
+import { listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { loadWrongAnswers } from '#lib/authoring/wrong-answers.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import type { Exercise } from '#lib/grading/exercise.ts'
@@ -14,7 +14,7 @@ const SOON_MS = 200
 /** How small the failing inputs are that wrong answers are shown, and how long it takes to find them, in V8 as in browsers. */
 export async function bench() {
   const counterexamples: { readonly small: boolean; readonly ms: number }[] = []
-  for (const { lesson, id } of await exercisePlaces('content/lessons')) {
+  for (const { lesson, id } of await listExerciseLocations('content/lessons')) {
     const exercise = await loadExercise(lesson, id)
     if (exercise.memory) continue // V8 counts no memory
     for (const { source } of await loadWrongAnswers(`content/lessons/${lesson}/exercises/${id}`)) {
@@ -24,8 +24,8 @@ export async function bench() {
       if (verdict.counterexample) counterexamples.push({ small: isSmall(verdict.counterexample), ms: verdict.ms })
     }
   }
-  const share = (of: (result: (typeof counterexamples)[number]) => boolean) =>
-    `${((counterexamples.filter(of).length / counterexamples.length) * 100).toFixed(0)} %`
+  const share = (isCounted: (result: (typeof counterexamples)[number]) => boolean) =>
+    `${((counterexamples.filter(isCounted).length / counterexamples.length) * 100).toFixed(0)} %`
   const slowest = Math.max(...counterexamples.map(({ ms }) => ms))
   return [
     {

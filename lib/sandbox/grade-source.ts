@@ -1,5 +1,5 @@
 import type { Exercise } from '#lib/grading/exercise.ts'
-import { didNotRun, grade } from '#lib/grading/grade.ts'
+import { createDidNotRun, grade } from '#lib/grading/grade.ts'
 import type { Session } from '#lib/grading/runner.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { type Compiled, compile } from './compile/compile.ts'
@@ -19,8 +19,8 @@ export function compileAnswer(exercise: Exercise, source: string, seed: number):
     return { kind: 'compiled', compiled: compile(source) }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
-    const { message, place } = error
-    const verdict = didNotRun(exercise, seed, { kind: 'compile', message, ...(place && { place }) })
+    const { message, position } = error
+    const verdict = createDidNotRun(exercise, seed, { kind: 'compile', message, ...(position && { place: position }) })
     return { kind: 'verdict', verdict }
   }
 }

@@ -1,11 +1,11 @@
 import type { CardText } from '#lib/contract/review.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Card } from '#lib/course/card.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 
 /** Texts of cards by id; leaves out ids that no card of a published lesson has. */
-export function cardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
+export function loadCardTexts(course: Course, ids: Iterable<string>): Record<string, CardText> {
   const cards = new Map(
     course.publishedLessons.flatMap((lesson) => lesson.cards.map((card) => [card.id, { card, lesson }])),
   )
@@ -26,17 +26,17 @@ function toCardText(course: Course, lesson: Lesson, card: Card): CardText {
   const exercise = course.publishedLessons.flatMap(({ exercises }) => exercises).find(({ id }) => id === card.exercise)
   const text: CardText = {
     kind: card.kind,
-    question: cardHtml(card.question, { isLine: true }),
-    answer: cardHtml(card.modelAnswer),
-    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: cardHtml(point, { isLine: true }) })),
-    paragraph: paragraphHref(lesson, card),
+    question: renderCardHtml(card.question, { isLine: true }),
+    answer: renderCardHtml(card.modelAnswer),
+    keyPoints: card.keyPoints.map(({ id, point }) => ({ id, point: renderCardHtml(point, { isLine: true }) })),
+    paragraph: getParagraphHref(lesson, card),
     ...(exercise && { exercise: { name: exercise.name, href: exerciseHref(exercise.lesson, exercise.id) } }),
   }
   set.set(card, text)
   return text
 }
 
-function paragraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
+function getParagraphHref({ slug, outline }: Lesson, { anchor }: Card): string {
   if (anchor === undefined) return `/lessons/${slug}`
   const explained = outline.some((entry) => entry.kind === 'code-mistake' && entry.id === anchor)
   return `/lessons/${slug}#${explained ? `mistake-${anchor}` : anchor}`

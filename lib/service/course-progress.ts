@@ -4,7 +4,7 @@ import type { Course } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
-import { type LessonProgress, lessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
+import { computeLessonProgress, type LessonProgress, loadProgress, type Progress } from '#lib/learner/progress.ts'
 import { findPageLearner } from './page-learner.ts'
 
 /** How far a learner is with the course. */
@@ -17,7 +17,7 @@ export interface CourseProgress {
 }
 
 /** A learner's progress in the published lessons; of nobody, all lessons with nothing done. */
-export async function courseProgress(
+export async function readCourseProgress(
   course: Course,
   learner: Learner | undefined,
   db: Promise<Database>,
@@ -31,7 +31,7 @@ export async function courseProgress(
     lessons: Object.fromEntries(
       course.publishedLessons.map((lesson) => [
         lesson.slug,
-        lessonProgress(
+        computeLessonProgress(
           lesson.exercises.map(({ id }) => id),
           exercises,
         ),
@@ -40,7 +40,7 @@ export async function courseProgress(
   }
 }
 
-/** The progress of whoever views a page; nobody is made a guest by looking. `away` when it cannot be read now. */
+/** The progress of whoever views a page; viewing creates no guest. `away` when it cannot be read now. */
 export async function readPageProgress(): Promise<Progress | 'away'> {
   await headers() // not in the try: Next throws here to render the page for each request
   try {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import { teachingCard } from '#lib/course/teaching-card.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { createReplayContext, readItemStates } from '#lib/learner/item-states.ts'
@@ -11,7 +11,7 @@ import { type BuiltDeck, buildDeck } from '#lib/review/build-deck.ts'
 import { DEFAULT_PLAN } from '#lib/review/plan.ts'
 
 /**
- * Builds a learner’s desk as of `now`, with days in the given time zone; an empty desk if there is no learner.
+ * Builds a learner’s deck as of `now`, with days in the given time zone; an empty desk if there is no learner.
  *
  * @throws LearnerNotFoundError
  */
@@ -22,7 +22,7 @@ export async function loadLearnerDeck(
   zone: string,
   now: Date,
 ): Promise<BuiltDeck> {
-  const items = reviewItems(course)
+  const items = listReviewItems(course)
   const teacher = (exercise: string, misconception: string) => teachingCard(course, exercise, misconception)
   const stored = learnerId === undefined ? NOTHING : await readStored(db, learnerId, now)
   return buildDeck({ items, teacher, zone, ...stored }, now.getTime())
@@ -36,7 +36,7 @@ async function readStored(db: Database, learnerId: string, now: Date) {
   return { states: await readItemStates(db, learnerId, context, now), evidence, plan }
 }
 
-/** A learner's desk, and what it was built from. */
+/** A learner's deck, and what it was built from. */
 export interface LearnerDeck {
   readonly course: Course
   readonly built: BuiltDeck
@@ -45,9 +45,9 @@ export interface LearnerDeck {
 }
 
 /**
- * Reads the desk of a learner as of now.
+ * Reads the deck of a learner as of now.
  *
- * @param learnerId  undefined for somebody without a session: the desk is empty
+ * @param learnerId  undefined for someone without a session: the deck is empty
  * @param zone  the time zone of their days
  * @throws LearnerNotFoundError
  */

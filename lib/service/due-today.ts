@@ -47,25 +47,25 @@ export interface DueSummary {
 }
 
 /**
- * Reads what is due for a learner; undefined for somebody who reviews nothing, and when it cannot be read now.
+ * Reads what is due for a learner; undefined for someone who reviews nothing, and when it cannot be read now.
  *
  * @param zone  the time zone of their days
  */
 export async function readDueSummary(learnerId: string, zone: string): Promise<DueSummary | undefined> {
   try {
     const { built, now } = await loadDeck(learnerId, zone)
-    return built.desk.items.length > 0 ? summarizeDue(built.desk, now) : undefined
+    return built.deck.items.length > 0 ? summarizeDue(built.deck, now) : undefined
   } catch (error) {
     logFailure('Could not read a learner’s due items.', error)
     return undefined
   }
 }
 
-function summarizeDue(desk: Deck, now: number): DueSummary {
-  const reviewed = desk.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
+function summarizeDue(deck: Deck, now: number): DueSummary {
+  const reviewed = deck.items.filter(({ memory, suspended }) => memory.state !== 'new' && !suspended)
   return {
-    dueCount: buildQueue(desk, now).dueNow.length,
-    dueAt: Object.fromEntries(reviewed.map((item) => [item.id, getDueTime(item, desk, now)])),
+    dueCount: buildQueue(deck, now).dueNow.length,
+    dueAt: Object.fromEntries(reviewed.map((item) => [item.id, getDueTime(item, deck, now)])),
   }
 }
 
@@ -76,7 +76,7 @@ function getDueTime(item: DeckItem, { plan, zone }: Deck, now: number): number {
 }
 
 /** What is due for whoever views this page; undefined for someone who reviews nothing, and when it cannot be read now. */
-export async function dueToday(): Promise<DueToday | undefined> {
+export async function readPageDueToday(): Promise<DueToday | undefined> {
   const zone = await readPageZone()
   try {
     return await readDueToday((await findPageLearner())?.id, zone)
@@ -87,37 +87,40 @@ export async function dueToday(): Promise<DueToday | undefined> {
 }
 
 /**
- * Reads what reviewing asks of a learner today; undefined for somebody who reviews nothing.
+ * Reads what reviewing asks of a learner today; undefined for someone who reviews nothing.
  *
- * @param learnerId, zone  as for `readDesk`
+ * @param learnerId, zone  as for `loadDeck`
  * @throws LearnerNotFoundError
  */
 export async function readDueToday(learnerId: string | undefined, zone: string): Promise<DueToday | undefined> {
   const { course, built, now } = await loadDeck(learnerId, zone)
-  return built.desk.items.length > 0 ? summarize(built.desk, course, now) : undefined
+  return built.deck.items.length > 0 ? summarize(built.deck, course, now) : undefined
 }
 
-function summarize(desk: Deck, course: Course, now: number): DueToday {
-  const { dueNow, minutes, next } = buildQueue(desk, now)
+function summarize(deck: Deck, course: Course, now: number): DueToday {
+  const { dueNow, minutes, next } = buildQueue(deck, now)
   const again = dueNow.filter(({ reason }) => reason !== 'new')
-  const strength = strengthByLesson(desk.items, now)
-  const of = (queued: readonly Queued[], slug: string): number =>
+  const strength = strengthByLesson(deck.items, now)
+  const countIn = (queued: readonly Queued[], slug: string): number =>
     queued.filter(({ item }) => item.lesson === slug).length
   return {
     due: dueNow.length,
     again: again.length,
     minutes: Math.ceil(minutes),
     lessons: course.publishedLessons
-      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: of(dueNow, slug) }))
+      .map(({ slug, frontmatter }) => ({ title: frontmatter.title, due: countIn(dueNow, slug) }))
       .filter(({ due }) => due > 0)
       .sort((a, b) => b.due - a.due),
     next,
     reviewed: Object.fromEntries(
-      course.publishedLessons.map(({ slug }) => [slug, { due: of(again, slug), strength: strength.get(slug) ?? 1 }]),
+      course.publishedLessons.map(({ slug }) => [
+        slug,
+        { due: countIn(again, slug), strength: strength.get(slug) ?? 1 },
+      ]),
     ),
     titles: Object.fromEntries(course.publishedLessons.map(({ slug, frontmatter }) => [slug, frontmatter.title])),
     now,
-    zone: desk.zone,
-    outlook: forecastUntilInterview(desk, now) ?? undefined,
+    zone: deck.zone,
+    outlook: forecastUntilInterview(deck, now) ?? undefined,
   }
 }

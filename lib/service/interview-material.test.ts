@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { readCourse } from '#lib/course/read-course.ts'
 import { planInterview } from '#lib/interview/plan-interview.ts'
-import { courseMaterial, lessonsWithCards } from './interview-material.ts'
+import { getCourseMaterial, lessonsWithCards } from './interview-material.ts'
 
 const course = await readCourse()
 const published = new Set(course.publishedLessons.map(({ slug }) => slug))
 
 test('an interview asks about published lessons only', () => {
-  const { questions, exercises } = courseMaterial(course)
+  const { questions, exercises } = getCourseMaterial(course)
   expect(course.draftLessons.some(({ cards }) => cards.length > 0)).toBe(true)
   for (const { lesson } of [...questions, ...exercises]) expect(published).toContain(lesson)
 })
@@ -20,5 +20,5 @@ test.each([
   const topics = lessonsWithCards(course).map(({ slug }) => slug)
   const choice = { minutes, topics, weak: false, coding: false, voice: false }
   for (const seed of [1, 2, 3])
-    expect(planInterview(choice, courseMaterial(course), seed)?.questions).toHaveLength(count)
+    expect(planInterview(choice, getCourseMaterial(course), seed)?.questions).toHaveLength(count)
 })

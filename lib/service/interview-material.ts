@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Course, Lesson } from '#lib/course/course.ts'
-import { kindOfCard } from '#lib/interview/kind.ts'
+import { getInterviewKind } from '#lib/interview/kind.ts'
 import type { Material } from '#lib/interview/plan-interview.ts'
 
 /** The published lessons that have cards, in the order of the course. */
@@ -8,14 +8,14 @@ export const lessonsWithCards = ({ publishedLessons }: Pick<Course, 'publishedLe
   publishedLessons.filter(({ cards }) => cards.length > 0)
 
 /** What an interview can ask: the cards and the exercises of the published lessons. */
-export function courseMaterial(course: Pick<Course, 'publishedLessons'>): Material {
+export function getCourseMaterial(course: Pick<Course, 'publishedLessons'>): Material {
   return {
     questions: lessonsWithCards(course).flatMap(({ slug, frontmatter, cards }) =>
       cards.map((card) => ({
         card: card.id,
         lesson: slug,
         topic: frontmatter.title,
-        kind: kindOfCard(card),
+        kind: getInterviewKind(card),
         question: card.question,
         modelAnswer: card.modelAnswer,
         keyPoints: card.keyPoints,

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
-import { transitionText } from '#lib/interview/next-step.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
+import { createTransition } from '#lib/interview/next-step.ts'
 import { lengthMs, type Plan, slotMs } from '#lib/interview/plan.ts'
 import { type Interview, replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import { findStep } from '#lib/interview/step.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 
 /** An interview as its learner may see it before the debrief: questions, never what answers them. */
-export function interviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
+export function createInterviewView({ id, plan, events, draft }: StoredInterview): InterviewView {
   const at = replay(events)
   const { clock, text, spokenMs } = resumeFromDraft(at, draft)
   const last = at.done.at(-1)
@@ -35,7 +35,7 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
     return {
       step,
       lead: '',
-      question: cardHtml(`Write \`${name}\`.`, { isLine: true }),
+      question: renderCardHtml(`Write \`${name}\`.`, { isLine: true }),
       topic,
       depth: 0,
       number,
@@ -46,13 +46,13 @@ function describeCurrentStep(plan: Plan, at: Interview, step: string): NonNullab
   const share = depth === 0 ? 0.6 : 0.3
   return {
     step,
-    lead: transitionText(
+    lead: createTransition(
       plan,
       step,
       at.done,
       (earlierStep) => at.done.find((done) => done.step === earlierStep)?.text ?? '',
     ),
-    question: cardHtml(text, { isLine: true }),
+    question: renderCardHtml(text, { isLine: true }),
     topic: question.topic,
     depth,
     number,
@@ -87,8 +87,8 @@ function createTimelineItem(plan: Plan, step: string): Pick<TimelineItem, 'step'
     step,
     title:
       depth === 0
-        ? cardHtml(question.topic, { isLine: true })
-        : cardHtml(text, { isLine: true, maxLength: MAX_TITLE_LENGTH }),
+        ? renderCardHtml(question.topic, { isLine: true })
+        : renderCardHtml(text, { isLine: true, maxLength: MAX_TITLE_LENGTH }),
     depth,
   }
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import type { Matcher } from '#lib/interview/apply-action.ts'
-import { debrief } from '#lib/interview/debrief.ts'
+import { createDebrief } from '#lib/interview/debrief.ts'
 import type { Action } from '#lib/interview/event.ts'
 import { type Choice, planInterview } from '#lib/interview/plan-interview.ts'
 import { replay } from '#lib/interview/replay.ts'
@@ -19,8 +19,8 @@ import {
 } from '#lib/learner/interviews.ts'
 import { storeEntries } from '#lib/learner/store-entries.ts'
 import { createMatcher, type KeyPoint } from '#lib/matcher/match.ts'
-import { courseMaterial, lessonsWithCards } from './interview-material.ts'
-import { weakSpots } from './weak-spots.ts'
+import { getCourseMaterial, lessonsWithCards } from './interview-material.ts'
+import { findWeakSpots } from './weak-spots.ts'
 
 /**
  * Plans an interview and begins it. With `weak`, it is about the topics that the learner is shakiest in.
@@ -35,14 +35,14 @@ export async function beginMockInterview(
   const [course, db] = await Promise.all([readCourse(), database()])
   const topics = choice.weak ? await chooseWeakTopics(db, key.learnerId, course) : choice.topics
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
-  const plan = planInterview({ ...choice, topics }, courseMaterial(course), seed)
+  const plan = planInterview({ ...choice, topics }, getCourseMaterial(course), seed)
   if (!plan) return 'no-questions'
   return (await startInterview(db, key, plan, new Date())) === 'other' ? 'conflict' : 'begun'
 }
 
 async function chooseWeakTopics(db: Database, learnerId: string, course: Course): Promise<readonly string[]> {
   const interviews = await listInterviews(db, learnerId)
-  const weak = await weakSpots(db, learnerId, { course, interviews, now: new Date() })
+  const weak = await findWeakSpots(db, learnerId, { course, interviews, now: new Date() })
   return weak.length > 0 ? weak : lessonsWithCards(course).map(({ slug }) => slug)
 }
 
@@ -53,7 +53,7 @@ async function chooseWeakTopics(db: Database, learnerId: string, course: Course)
  */
 export async function takeInterviewAction(key: InterviewKey, action: Action): Promise<ActionResult> {
   const [db, now] = [await database(), new Date()]
-  const result = await takeAction(db, key, action, { matcher: await interviewer(), now })
+  const result = await takeAction(db, key, action, { matcher: await createInterviewer(), now })
   if (result.kind !== 'none' && replay(result.interview.events).now === null)
     await promote(db, key.learnerId, result.interview, { course: await readCourse(), now })
   return result
@@ -63,7 +63,7 @@ export async function takeInterviewAction(key: InterviewKey, action: Action): Pr
  * Whoever ticks the points of an answer: by the words that the course gives a card's points today, else by the points'
  * own. An interview that began before a card was changed continues.
  */
-async function interviewer(): Promise<Matcher> {
+async function createInterviewer(): Promise<Matcher> {
   globalForInterviews.matcher ??= createMatcher()
   const [matcher, course] = await Promise.all([globalForInterviews.matcher, readCourse()])
   return {
@@ -92,8 +92,8 @@ async function promote(
   { id, plan, events }: StoredInterview,
   { course, now }: { readonly course: Course; readonly now: Date },
 ): Promise<void> {
-  const items = new Set(reviewItems(course).map((reviewItem) => reviewItem.id))
-  const cards = debrief(plan, replay(events))
+  const items = new Set(listReviewItems(course).map((reviewItem) => reviewItem.id))
+  const cards = createDebrief(plan, replay(events))
     .next.flatMap((reviewNext) => reviewNext.cards)
     .filter((card) => items.has(card))
   if (cards.length === 0) return

@@ -11,7 +11,7 @@ export class RateLimiter {
   readonly #allowance: RateLimit
   readonly #most: number
   /** How much is left of the burst, and since when; longest idle first. */
-  readonly #left = new Map<string, { left: number; at: number }>()
+  readonly #left = new Map<string, { tokens: number; at: number }>()
 
   constructor(allowance: RateLimit, most = 10_000) {
     this.#allowance = allowance
@@ -26,13 +26,13 @@ export class RateLimiter {
    */
   take(key: string, now: number, count = 1): number {
     const { burst, perMinute } = this.#allowance
-    const last = this.#left.get(key) ?? { left: burst, at: now }
+    const last = this.#left.get(key) ?? { tokens: burst, at: now }
     const cost = Math.min(count, burst)
-    const left = Math.min(burst, last.left + (Math.max(0, now - last.at) / 60_000) * perMinute)
+    const tokens = Math.min(burst, last.tokens + (Math.max(0, now - last.at) / 60_000) * perMinute)
     this.#left.delete(key)
-    this.#left.set(key, { left: left >= cost ? left - cost : left, at: now })
+    this.#left.set(key, { tokens: tokens >= cost ? tokens - cost : tokens, at: now })
     if (this.#left.size > this.#most) this.#left.delete(this.#left.keys().next().value ?? key)
-    return left >= cost ? 0 : Math.ceil(((cost - left) / perMinute) * 60)
+    return tokens >= cost ? 0 : Math.ceil(((cost - tokens) / perMinute) * 60)
   }
 }
 
@@ -45,7 +45,7 @@ interface Limit {
   readonly burstMinutes?: number
   /** For programs; `too-often` unless it is given. */
   readonly code?: string
-  /** What a person is told who has to wait. */
+  /** The message for someone who has to wait. */
   readonly describe: (seconds: number) => string
 }
 

@@ -5,13 +5,13 @@ import { database } from '#lib/learner/database.ts'
 import { withVerdict } from '#lib/learner/interview-verdict.ts'
 import { findInterview, listInterviews, type StoredInterview } from '#lib/learner/interviews.ts'
 import { findPageLearner } from './page-learner.ts'
-import { weakSpots } from './weak-spots.ts'
+import { findWeakSpots } from './weak-spots.ts'
 
 /** Cached per request, because a page lists the interviews and also derives weak spots from them. */
 const readInterviews = cache(listInterviews)
 
-/** All interviews of whoever views the page, newest first; nobody is made a guest by looking. */
-export async function myInterviews(): Promise<StoredInterview[]> {
+/** All interviews of whoever views the page, newest first; viewing creates no guest. */
+export async function listPageInterviews(): Promise<StoredInterview[]> {
   const learner = await findPageLearner()
   if (!learner) return []
   const db = await database()
@@ -20,7 +20,7 @@ export async function myInterviews(): Promise<StoredInterview[]> {
 }
 
 /** One of them; nothing where it is somebody else's. */
-export async function myInterview(id: string): Promise<StoredInterview | undefined> {
+export async function findPageInterview(id: string): Promise<StoredInterview | undefined> {
   const learner = await findPageLearner()
   if (!learner) return undefined
   const db = await database()
@@ -29,10 +29,10 @@ export async function myInterview(id: string): Promise<StoredInterview | undefin
 }
 
 /** Slugs of the lessons in which the person viewing the page is weakest. */
-export async function myWeakSpots(course: Course): Promise<string[]> {
+export async function findPageWeakSpots(course: Course): Promise<string[]> {
   const learner = await findPageLearner()
   if (!learner) return []
   const db = await database()
   const interviews = await readInterviews(db, learner.id)
-  return weakSpots(db, learner.id, { course, interviews, now: new Date() })
+  return findWeakSpots(db, learner.id, { course, interviews, now: new Date() })
 }

@@ -6,21 +6,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAuth } from '#lib/auth/auth.ts'
 import type { Course } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { debrief } from '#lib/interview/debrief.ts'
+import { createDebrief } from '#lib/interview/debrief.ts'
 import { replay } from '#lib/interview/replay.ts'
 import { adoptGuest } from '#lib/learner/adopt-guest.ts'
 import { connect, type Database } from '#lib/learner/database.ts'
-import { keptDrafts, storedDraft } from '#lib/learner/drafts.ts'
+import { findDraft, listKeptDrafts } from '#lib/learner/drafts.ts'
 import { findInterview, listInterviews } from '#lib/learner/interviews.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
 import { reviewLog } from '#lib/learner/review-log.ts'
 import { reviewPlan } from '#lib/learner/review-plan.ts'
-import { findServerVerdict, newestPass } from '#lib/learner/submissions.ts'
-import { unexplainedAnswer } from '#lib/learner/unexplained-answers.ts'
+import { findNewestPass, findServerVerdict } from '#lib/learner/submissions.ts'
+import { findUnexplainedAnswer } from '#lib/learner/unexplained-answers.ts'
 import { applyMigrations } from '../../prisma/apply.js'
 import readBack from '../../prisma/older-data/read-back.json' with { type: 'json' }
 import { loadLearnerDeck } from './deck.ts'
-import { interviewView } from './interview-view.ts'
+import { createInterviewView } from './interview-view.ts'
 
 let folder: string
 let db: Database
@@ -48,17 +48,17 @@ describe.each(['account', 'guest'] as const)('what an older version stored for t
 
   test('passes, with the code that passed', async () => {
     for (const [exercise, pass] of Object.entries(stored.passes)) {
-      const newest = await newestPass(db, { learnerId, exercise, version: '' })
+      const newest = await findNewestPass(db, { learnerId, exercise, version: '' })
       expect(newest ?? null).toEqual(pass && { ...pass, at: new Date(pass.at) })
     }
   })
 
   test('drafts, and those that were replaced', async () => {
     for (const [exercise, { draft, kept }] of Object.entries({ ...stored.drafts })) {
-      expect((await storedDraft(db, { learnerId, exercise }))?.source).toBe(
+      expect((await findDraft(db, { learnerId, exercise }))?.source).toBe(
         (draft as { source: string } | undefined)?.source,
       )
-      const sources = (await keptDrafts(db, { learnerId, exercise })).map(({ source }) => source)
+      const sources = (await listKeptDrafts(db, { learnerId, exercise })).map(({ source }) => source)
       expect(sources).toEqual(kept.map(({ source }: { source: string }) => source))
     }
   })
@@ -76,7 +76,7 @@ describe.each(['account', 'guest'] as const)('what an older version stored for t
       const interview = await findInterview(db, { id, learnerId })
       if (!interview) throw new Error(`no interview ${id}`)
       expect(interview.draft ?? null).toEqual(draft)
-      const { sheets, total, kinds, usedMs, next } = debrief(interview.plan, replay(interview.events))
+      const { sheets, total, kinds, usedMs, next } = createDebrief(interview.plan, replay(interview.events))
       const sheetSteps = sheets.map(({ step, points }) => ({
         step: step.id,
         text: step.text,
@@ -94,7 +94,7 @@ test('an interview of an older version that has begun shows its next question', 
   const begun = interviews.find(({ draft }) => draft)
   const interview = await findInterview(db, { id: begun?.id ?? '', learnerId })
   if (!interview) throw new Error('no interview has begun')
-  const view = interviewView(interview)
+  const view = createInterviewView(interview)
   expect(view).toMatchObject({ clock: begun?.draft?.clock, now: { step: begun?.draft?.step } })
   // its follow-up asks for the first key point that the answer left out
   expect(view.now?.depth).toBe(1)
@@ -125,7 +125,7 @@ test('the deck of an older version remembers each item as it did', async () => {
   const { at, items } = readBack.deck
   const course = await readCourse()
   const readDeck = async (from: Course) =>
-    (await loadLearnerDeck(db, readBack.account.id, from, 'UTC', new Date(at))).desk
+    (await loadLearnerDeck(db, readBack.account.id, from, 'UTC', new Date(at))).deck
   // that version also asked cards of drafts: they are remembered until their lessons are published
   const { items: all } = await readDeck({ ...course, publishedLessons: course.lessons, draftLessons: [] })
   const memories = new Map(all.map(({ id, memory }) => [id, memory]))
@@ -144,7 +144,7 @@ test('verdicts of an older version open, and so does an answer that no misconcep
   for (const { submissionId, outcome } of verdicts)
     expect(await findServerVerdict(db, submissionId)).toMatchObject({ outcome })
   const [outputs] = readBack.unexplained
-  expect(await unexplainedAnswer(db, outputs?.name ?? '')).toMatchObject({
+  expect(await findUnexplainedAnswer(db, outputs?.name ?? '')).toMatchObject({
     source: expect.stringContaining('x * 3 + 1'),
   })
 })
@@ -161,6 +161,6 @@ test('a guest of an older version moves into an account with all of their work',
   const log = await reviewLog(db, account)
   await adoptGuest(db, { guest, account }, { newId: () => crypto.randomUUID(), now: new Date() })
   expect(await reviewLog(db, account)).toHaveLength(log.length + readBack.guest.log.length)
-  const drafts = await keptDrafts(db, { learnerId: account, exercise: 'softmax' })
+  const drafts = await listKeptDrafts(db, { learnerId: account, exercise: 'softmax' })
   expect(drafts.map(({ source }) => source)).toContain(readBack.guest.drafts.softmax.draft.source)
 })

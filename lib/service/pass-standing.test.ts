@@ -3,14 +3,14 @@ import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION, type Verdict, type VerdictOutcome } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { passStanding } from './pass-standing.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { checkPass } from './pass-standing.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
-  await Promise.all(['ada', 'bob', 'cora', 'dan'].map((name) => someLearner(db, name)))
+  ;({ db, close } = await createTemporaryDatabase())
+  await Promise.all(['ada', 'bob', 'cora', 'dan'].map((name) => createLearner(db, name)))
 })
 afterAll(() => close())
 
@@ -54,7 +54,7 @@ function server() {
     grade,
     regraded,
     getStanding: (who: string, version: string) =>
-      passStanding(exercise(version), { learnerId: who, address: '192.0.2.1' }, parts, regraded),
+      checkPass(exercise(version), { learnerId: who, address: '192.0.2.1' }, parts, regraded),
   }
 }
 

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
 import { GRADER_VERSION } from '#lib/grading/verdict.ts'
-import { newestPass, type Pass } from '#lib/learner/submissions.ts'
+import { findNewestPass, type Pass } from '#lib/learner/submissions.ts'
 import type { Requester } from '#lib/sandbox/server/requester.ts'
 import { readDelay } from './delay.ts'
 import type { SubmitDependencies } from './submit.ts'
 
 /** What became of a pass when the exercise changed. It counts in any case: progress is not taken back. */
-export type PassStanding =
+export type PassStatus =
   /** There is none. */
   | { readonly kind: 'none' }
-  /** The answer passes as the exercise is now; or nobody can tell at the moment. */
+  /** The answer passes the exercise as it is now, or that can’t be checked at the moment. */
   | { readonly kind: 'holds' }
   /** The answer passed then and would not pass now. */
   | { readonly kind: 'stricter'; readonly passedAt: number }
@@ -23,16 +23,16 @@ export type Regraded = Map<string, Promise<boolean>>
  * it, it is; else the same answer is graded again, once for each version, and nothing of that is stored. This uses the
  * learner’s grading time. The result is remembered for their next request, so grading continues if they leave.
  */
-export async function passStanding(
+export async function checkPass(
   exercise: ExerciseInfo,
   { learnerId, address }: { readonly learnerId: string; readonly address: string },
-  parts: Pick<SubmitDependencies, 'db' | 'grader' | 'newSeed' | 'report'>,
+  dependencies: Pick<SubmitDependencies, 'db' | 'grader' | 'newSeed' | 'report'>,
   regraded: Regraded,
-): Promise<PassStanding> {
-  const pass = await newestPass(parts.db, { learnerId, exercise: exercise.id, version: exercise.version })
+): Promise<PassStatus> {
+  const pass = await findNewestPass(dependencies.db, { learnerId, exercise: exercise.id, version: exercise.version })
   if (!pass) return { kind: 'none' }
   const asItWas = pass.exerciseVersion === exercise.version && pass.graderVersion === GRADER_VERSION
-  if (asItWas || (await passesNow(exercise, pass, { kind: 'learner', id: learnerId, address }, parts, regraded)))
+  if (asItWas || (await passesNow(exercise, pass, { kind: 'learner', id: learnerId, address }, dependencies, regraded)))
     return { kind: 'holds' }
   return { kind: 'stricter', passedAt: pass.at.getTime() }
 }

@@ -8,7 +8,7 @@ import type { DeckItem } from '#lib/review/deck.ts'
 import { forecastUntilInterview } from '#lib/review/forecast.ts'
 import { buildQueue, type Queue } from '#lib/review/queue.ts'
 import { computeStatistics, type Statistics } from '#lib/review/statistics.ts'
-import { cardTexts } from './card-texts.ts'
+import { loadCardTexts } from './card-texts.ts'
 import { loadDeck } from './deck.ts'
 import { findPageLearner, readPageZone } from './page-learner.ts'
 
@@ -34,13 +34,13 @@ export async function readReview(
   pickTexts: PickTexts = pickFirst,
 ): Promise<ReviewAnswer> {
   const { course, built, now } = await loadDeck(learnerId, zone)
-  const { desk, open } = built
-  const picked = pickTexts(buildQueue(desk, now))
-  const texts = cardTexts(
+  const { deck, open } = built
+  const picked = pickTexts(buildQueue(deck, now))
+  const texts = loadCardTexts(
     course,
     picked.map(({ id }) => id),
   )
-  return { now, desk, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(desk, now) }
+  return { now, desk: deck, lessons: listLessons(course, open), texts, outlook: forecastUntilInterview(deck, now) }
 }
 
 /**
@@ -72,7 +72,7 @@ const listLessons = ({ publishedLessons }: Course, open: ReadonlySet<string>): R
 /**
  * Reads what the log says of a learner’s memory, with its strength in each published lesson.
  *
- * @param learnerId, zone  as for `readDesk`
+ * @param learnerId, zone  as for `loadDeck`
  * @throws LearnerNotFoundError
  */
 export async function readStatistics(learnerId: string | undefined, zone: string): Promise<Statistics> {

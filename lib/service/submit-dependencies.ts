@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Database, database } from '#lib/learner/database.ts'
-import { serverPool } from '#lib/sandbox/server/server-pool.ts'
+import { getServerPool } from '#lib/sandbox/server/server-pool.ts'
 import type { InFlight, SubmitDependencies } from './submit.ts'
 
 /** The parts of this server: its database, its pool of sandboxes, its clock and its random numbers. */
@@ -12,7 +12,7 @@ function createDependencies(db: Database): SubmitDependencies {
   globalForSubmissions.submissionsInFlight ??= new Map()
   return {
     db,
-    grader: serverPool(),
+    grader: getServerPool(),
     newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),

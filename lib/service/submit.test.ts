@@ -4,15 +4,15 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { loadProgress } from '#lib/learner/progress.ts'
 import { storeSubmission } from '#lib/learner/submissions.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { type Grader, type SubmissionInput, type SubmitDependencies, submit } from './submit.ts'
 
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, close } = await temporaryDatabase())
-  await someLearner(db, 'ada')
-  await someLearner(db, 'bob')
+  ;({ db, close } = await createTemporaryDatabase())
+  await createLearner(db, 'ada')
+  await createLearner(db, 'bob')
 })
 afterAll(() => close())
 
@@ -69,7 +69,7 @@ const submitAndWait = async (input: SubmissionInput, with_: SubmitDependencies):
 }
 
 test('a submission is graded with its own seed, and a pass is progress', async () => {
-  const learnerId = await someLearner(db, 'cora')
+  const learnerId = await createLearner(db, 'cora')
   const verdict = await submitAndWait(sent({ learnerId }), parts())
   expect(verdict).toMatchObject({ outcome: 'passed', seed: 4_000_000_000 })
   expect(await loadProgress(db, learnerId)).toEqual({
@@ -119,7 +119,7 @@ test.each([
   ['abandoned', /connection was lost/, false],
   ['died', /our bug/, true],
 ])('a grader that says %s: no attempt, told, and graded when sent again', async (code, headline, isOurs) => {
-  const learnerId = await someLearner(db, `learner of ${code}`)
+  const learnerId = await createLearner(db, `learner of ${code}`)
   const input = sent({ learnerId })
   const fault = Object.assign(new Error(code), { code, retryAfterSeconds: 18 })
   const report = vi.fn()

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ExerciseInfo } from '#lib/course/course.ts'
-import { notGraded } from '#lib/grading/grade.ts'
+import { createNotGraded } from '#lib/grading/grade.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import type { Database } from '#lib/learner/database.ts'
 import { findServerVerdict, storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
@@ -26,7 +26,7 @@ export interface Grader {
   grade(jobInput: GradeJobInput, requester: Requester): Promise<Verdict>
 }
 
-/** What happens around a submission: where it is stored, who grades it, and what is drawn for it. */
+/** The dependencies of a submission: where it is stored, who grades it, and with which seed. */
 export interface SubmitDependencies {
   readonly db: Database
   readonly grader: Grader
@@ -35,7 +35,7 @@ export interface SubmitDependencies {
   readonly newId: () => string
   readonly now: () => Date
   readonly inFlight: InFlight
-  /** Told of faults of ours; the learner is told by the verdict. */
+  /** Reports faults of ours; the learner hears of them through the verdict. */
   readonly report: (error: unknown) => void
 }
 
@@ -64,7 +64,7 @@ export type SubmitResult =
  *
  * @throws LearnerNotFoundError
  */
-export async function submit(sent: SubmissionInput, parts: SubmitDependencies): Promise<SubmitResult> {
+export async function submit(sent: SubmissionInput, dependencies: SubmitDependencies): Promise<SubmitResult> {
   const { id, exercise, source, learnerId } = sent
   const submission = {
     id,
@@ -72,11 +72,11 @@ export async function submit(sent: SubmissionInput, parts: SubmitDependencies): 
     exercise: exercise.id,
     exerciseVersion: exercise.version,
     source,
-    at: parts.now(),
+    at: dependencies.now(),
   }
-  const stored = await storeSubmission(parts.db, submission)
+  const stored = await storeSubmission(dependencies.db, submission)
   if (stored === 'other') return { kind: 'conflict' }
-  return { kind: 'verdict', ...(await gradeOnce(sent, parts)) }
+  return { kind: 'verdict', ...(await gradeOnce(sent, dependencies)) }
 }
 
 function gradeOnce(sent: SubmissionInput, { inFlight, ...rest }: SubmitDependencies): Promise<Grading> {
@@ -103,7 +103,7 @@ async function gradeAndStore(
   } catch (error) {
     const delay = readDelay(error)
     if (!delay || delay.reason === 'busy') report(error) // the learner causes the other delays
-    verdict = notGraded(exercise, seed, { headline: describeDelay(delay) })
+    verdict = createNotGraded(exercise, seed, { headline: describeDelay(delay) })
     if (delay) return { verdict, delay }
   }
   return { verdict: await storeVerdict(db, { id: newId(), submissionId: id, verdict, at: now() }) }

@@ -3,14 +3,14 @@ import type { Verdict } from '#lib/grading/verdict.ts'
 import { database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
 vi.mock('#lib/course/read-course.ts', () => ({
   readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('AUTHORS', 'ada@example.org')
 const db = await database()
@@ -36,7 +36,7 @@ const verdict: Verdict = {
 }
 
 test('unexplained outputs are counted for everyone, and shown with an answer to authors', async () => {
-  await someLearner(db, 'bob')
+  await createLearner(db, 'bob')
   const id = crypto.randomUUID()
   const at = new Date(1000)
   await storeSubmission(db, {

@@ -7,10 +7,10 @@ import { database } from '#lib/learner/database.ts'
 import type { Learner } from '#lib/learner/learner.ts'
 import { logFailure } from '#lib/learner/log-failure.ts'
 import {
+  countUnexplainedOutputs,
+  findUnexplainedAnswer,
   type UnexplainedAnswer,
   type UnexplainedOutputs,
-  unexplainedAnswer,
-  unexplainedOutputs,
 } from '#lib/learner/unexplained-answers.ts'
 import { logSecurityEvent } from '#lib/log/security-log.ts'
 import { findPageLearner } from './page-learner.ts'
@@ -29,7 +29,7 @@ export interface UnexplainedAnswers {
   }[]
 }
 
-/** The unexplained outputs for whoever looks at a page; undefined if they can’t be read now. */
+/** The unexplained outputs for whoever views a page; undefined if they can’t be read now. */
 export async function readPageUnexplainedAnswers(): Promise<UnexplainedAnswers | undefined> {
   const received = await headers() // not in the try: Next throws here to render the page for each request
   try {
@@ -54,7 +54,7 @@ export async function readUnexplainedAnswers(
   if (author) logAuthorAccess(received, learner?.id)
   const [{ publishedLessons }, db] = await Promise.all([readCourse(), database()])
   const exercises = publishedLessons.flatMap((lesson) => lesson.exercises)
-  const outputsByExercise = await unexplainedOutputs(
+  const outputsByExercise = await countUnexplainedOutputs(
     db,
     exercises.map(({ id, version }) => ({ exercise: id, version })),
   )
@@ -62,7 +62,7 @@ export async function readUnexplainedAnswers(
     exercises.map(async ({ id: exercise, lesson }) => {
       const outputs = await Promise.all(
         (outputsByExercise.get(exercise) ?? []).map(async (output) => {
-          const example = author ? await unexplainedAnswer(db, output.name) : undefined
+          const example = author ? await findUnexplainedAnswer(db, output.name) : undefined
           return { ...output, ...(example && { example }) }
         }),
       )

@@ -27,7 +27,7 @@ export function findAnkiPython() {
  * Installs Anki’s library into a virtual environment, once. If that fails, prints the reason; the tests that need the
  * library are then skipped, or fail with `CI=true`.
  *
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  */
 export async function installAnkiLibrary(log) {
   if (findAnkiPython()) return
@@ -35,7 +35,7 @@ export async function installAnkiLibrary(log) {
   if (reason) log(`skipped: importing the exported cards with Anki’s own library. ${reason}`)
 }
 
-/** @param {import('./log.js').Say} log @returns {Promise<string | undefined>} what is missing */
+/** @param {import('./log.js').Logger} log @returns {Promise<string | undefined>} what is missing */
 async function install(log) {
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', IS_USABLE]).status === 0)
   if (!python) return 'It needs Python 3.10 or newer with venv and pip (on Debian: apt install python3-venv).'

@@ -9,7 +9,7 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  * (Debian's package where we may, else Playwright's download).
  *
  * @param {string} node
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @throws {SetupError} when there is none and none can be had
  */
 export async function installBrowser(node, log) {

@@ -26,7 +26,7 @@ const isBuilt = (file) => !/\.(test|bench)\.tsx?$|[\\/]lib[\\/](setup|learner[\\
  * Builds the pages and the server for production where sources changed.
  *
  * @param {string} node
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  */
 export async function build(node, log) {
   const key = hashFiles(

@@ -7,7 +7,7 @@ import { SetupError } from './setup-error.js'
  * Generates the Prisma clients of SQLite and PostgreSQL where the models changed.
  *
  * @param {string} node
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  */
 export async function generateClients(node, log) {
   const key = hashFiles(['prisma', 'prisma.config.ts', 'package-lock.json'].map((file) => fromRoot(file)))
@@ -32,7 +32,7 @@ export async function generateClients(node, log) {
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env  with DATABASE_URL
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @throws {SetupError} if the database can’t be used
  */
 export async function migrate(node, env, log) {

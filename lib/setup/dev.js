@@ -8,7 +8,7 @@ import { readListenAddress, requireFreePort } from './listen-address.js'
 import { createLogger } from './log.js'
 import { root } from './paths.js'
 import { prepare } from './prepare.js'
-import { serverArguments } from './server-process.js'
+import { createServerArguments } from './server-process.js'
 import { runMain } from './setup-error.js'
 
 runMain(async () => {
@@ -20,6 +20,6 @@ runMain(async () => {
   const env = serverEnvironment(process.env)
   await migrate(node, env, log)
   await requireFreePort(readListenAddress(env, env.PORT), Number(env.PORT))
-  const code = await exitCode(spawnNodeVisibly(node, serverArguments('dev', env), { ...env, NODE_ENV: 'development' }))
+  const code = await exitCode(spawnNodeVisibly(node, createServerArguments('dev', env), { ...env, NODE_ENV: 'development' }))
   return isEnding() ? 0 : code
 })

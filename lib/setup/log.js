@@ -1,11 +1,11 @@
 const started = Date.now()
 
 /**
- * Tells the progress of a long step, with the seconds since the start.
+ * Creates a logger for the progress of a long step, with the seconds since the start.
  *
- * @typedef {(text: string) => void} Say
+ * @typedef {(text: string) => void} Logger
  * @param {NodeJS.WritableStream} stream
- * @returns {Say}
+ * @returns {Logger}
  */
 export const createLogger = (stream) => (text) => {
   stream.write(`[${((Date.now() - started) / 1000).toFixed(1)} s] ${text}\n`)

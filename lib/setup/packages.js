@@ -6,7 +6,7 @@ import { fromRoot } from './paths.js'
 /**
  * Installs the packages of package-lock.json where they are not there yet.
  *
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  */
 export async function installPackages(log) {
   const installed = fromRoot('node_modules/.package-lock.json')

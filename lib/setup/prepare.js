@@ -5,7 +5,7 @@ import { installPackages } from './packages.js'
 /**
  * What every command needs first: packages, Node 24, the database client.
  *
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @returns {Promise<string>} path of the Node to run on
  */
 export async function prepare(log) {

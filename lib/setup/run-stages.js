@@ -5,7 +5,7 @@ import { isEnding } from './child.js'
  * run side by side. Each step gets a line when it begins, and one with its tally and its time when it ends.
  *
  * @param {readonly (readonly import('./steps.js').Step[])[]} stages
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @param {(output: string) => void} showFailure  called with all that a failed step wrote
  * @returns {Promise<import('./tally.js').Tally[]>}
  */

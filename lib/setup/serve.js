@@ -1,7 +1,7 @@
 import { exitCode, isEnding, spawnNode } from './child.js'
 import { askHealth } from './health.js'
 import { readListenAddress, requireFreePort } from './listen-address.js'
-import { serverArguments } from './server-process.js'
+import { createServerArguments } from './server-process.js'
 import { SetupError } from './setup-error.js'
 
 /** A start takes a second or two, and ten times as long on a slow, busy machine. */
@@ -9,18 +9,18 @@ const START_TIMEOUT_MS = 60_000
 const POLL_INTERVAL_MS = 50
 
 /**
- * Serves the production build until it is ended, and tells the address when it answers.
+ * Serves the production build until it is ended, and prints the address once it answers.
  *
  * @param {string} node
  * @param {NodeJS.ProcessEnv & { PORT: string }} env
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  * @returns {Promise<number>} exit code
  * @throws {SetupError} when the server does not start
  */
 export async function serve(node, env, log) {
   const listen = readListenAddress(env, env.PORT)
   await requireFreePort(listen, Number(env.PORT))
-  const server = spawnNode(node, serverArguments('start', env), { ...env, NODE_ENV: 'production' })
+  const server = spawnNode(node, createServerArguments('start', env), { ...env, NODE_ENV: 'production' })
   const exit = exitCode(server)
   const output = holdOutput(server)
   try {

@@ -65,7 +65,7 @@ interface RequestOptions {
   readonly method?: string
   readonly headers?: Record<string, string | string[]>
 }
-async function ask(
+async function sendRequest(
   port: number,
   { host = '127.0.0.1', path = '/', method = 'GET', headers = {} }: RequestOptions = {},
 ) {
@@ -111,16 +111,18 @@ describe('without a proxy', () => {
   })
 
   test('a long User-Agent reaches the server cut', async () => {
-    const { seen, echo } = await ask(port, { headers: { 'User-Agent': 'x'.repeat(7000) } })
+    const { seen, echo } = await sendRequest(port, { headers: { 'User-Agent': 'x'.repeat(7000) } })
     expect(seen?.['user-agent']).toBe('x'.repeat(512))
     expect(echo?.rawHeaders.join().length).toBeLessThan(1000)
-    expect((await ask(port, { headers: { 'User-Agent': 'Mozilla/5.0' } })).seen?.['user-agent']).toBe('Mozilla/5.0')
-    expect((await ask(port)).seen?.['user-agent']).toBeUndefined()
+    expect((await sendRequest(port, { headers: { 'User-Agent': 'Mozilla/5.0' } })).seen?.['user-agent']).toBe(
+      'Mozilla/5.0',
+    )
+    expect((await sendRequest(port)).seen?.['user-agent']).toBeUndefined()
   })
 
   test('headers of more than 8 KiB are answered with 431', async () => {
-    expect((await ask(port, { headers: { 'User-Agent': 'x'.repeat(15_000) } })).status).toBe(431)
-    expect((await ask(port, { headers: { Cookie: 'a=b;'.repeat(2500) } })).status).toBe(431)
+    expect((await sendRequest(port, { headers: { 'User-Agent': 'x'.repeat(15_000) } })).status).toBe(431)
+    expect((await sendRequest(port, { headers: { Cookie: 'a=b;'.repeat(2500) } })).status).toBe(431)
   })
 
   test('the address is the socket’s, whatever the client claims', async () => {
@@ -135,21 +137,21 @@ describe('without a proxy', () => {
       'X-Forwarded-Proto': 'https',
       'X-Forwarded-Port': '443',
     }
-    const { seen, echo } = await ask(port, { headers: claims })
+    const { seen, echo } = await sendRequest(port, { headers: claims })
     expect(seen?.['x-forwarded-for']).toBe('127.0.0.1')
     expect(JSON.stringify(echo)).not.toMatch(/203\.0\.113|198\.51|evil|https|443|for=/)
   })
 
   test('localhost is served on both of its addresses, and on no other', async () => {
-    expect((await ask(port, { host: '127.0.0.1' })).seen?.['x-forwarded-for']).toBe('127.0.0.1')
+    expect((await sendRequest(port, { host: '127.0.0.1' })).seen?.['x-forwarded-for']).toBe('127.0.0.1')
     const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
     if (hasIPv6) {
       await untilListening('::1', port)
-      expect((await ask(port, { host: '::1' })).seen?.['x-forwarded-for']).toBe('::1')
+      expect((await sendRequest(port, { host: '::1' })).seen?.['x-forwarded-for']).toBe('::1')
     }
     for (const { address, internal, family } of addresses)
       if (!internal && family === 'IPv4')
-        await expect(ask(port, { host: address })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+        await expect(sendRequest(port, { host: address })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
 
   test.each([
@@ -158,7 +160,7 @@ describe('without a proxy', () => {
     ['TRACE', { method: 'TRACE' }, 405],
     ['many parameters', { path: `/?${'a&'.repeat(1000)}` }, 400],
   ])('%s is refused in one line of text', async (_, request, status) => {
-    const answer = await ask(port, request)
+    const answer = await sendRequest(port, request)
     expect(answer.status).toBe(status)
     expect(answer.text).toMatch(/^[A-Z][^\n]+\.\n$/)
     expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
@@ -187,7 +189,7 @@ describe('without a proxy', () => {
 
   test('a connection that sends thousands of them is closed, and others are answered', async () => {
     expect(await sendInBytes('a'.repeat(20_000))).toBe('')
-    expect((await ask(port)).status).toBe(200)
+    expect((await sendRequest(port)).status).toBe(200)
   })
 
   test('another protocol is refused', async () => {
@@ -211,7 +213,7 @@ describe('without a proxy', () => {
   })
 
   test('plain http is not told to be https', async () => {
-    expect((await ask(port)).headers['strict-transport-security']).toBeUndefined()
+    expect((await sendRequest(port)).headers['strict-transport-security']).toBeUndefined()
   })
 })
 
@@ -223,18 +225,18 @@ describe('behind a trusted proxy', () => {
 
   test('the address is the one that the proxy saw', async () => {
     const headers = { 'X-Forwarded-For': 'made-up, 203.0.113.7', 'X-Real-IP': '198.51.100.9' }
-    const { seen } = await ask(port, { headers })
+    const { seen } = await sendRequest(port, { headers })
     expect(seen?.['x-forwarded-for']).toBe('203.0.113.7')
     expect(seen?.['x-real-ip']).toBeUndefined()
   })
 
   test('https is what the proxy says it is, and browsers are told to stay with it', async () => {
-    const { seen, headers } = await ask(port, {
+    const { seen, headers } = await sendRequest(port, {
       headers: { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'a.example' },
     })
     expect(seen).toMatchObject({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'a.example' })
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
-    const odd = await ask(port, { headers: { 'X-Forwarded-Proto': 'javascript' } })
+    const odd = await sendRequest(port, { headers: { 'X-Forwarded-Proto': 'javascript' } })
     expect(odd.seen?.['x-forwarded-proto']).toBeUndefined()
     expect(odd.headers['strict-transport-security']).toBeUndefined()
   })
@@ -242,7 +244,7 @@ describe('behind a trusted proxy', () => {
 
 test('a server whose public address is https tells browsers to stay with it', async () => {
   const port = await serve({ BETTER_AUTH_URL: 'https://course.example' })
-  expect((await ask(port)).headers['strict-transport-security']).toBe('max-age=31536000')
+  expect((await sendRequest(port)).headers['strict-transport-security']).toBe('max-age=31536000')
 })
 
 test.each(['127.0.0.1', ...(hasIPv6 ? ['::1'] : [])])(

@@ -11,7 +11,7 @@ const MAX_HEADER_BYTES = 8192
  * @param {'start' | 'dev'} mode
  * @param {Readonly<Record<string, string | undefined>> & { PORT: string }} env
  */
-export const serverArguments = (mode, env) => [
+export const createServerArguments = (mode, env) => [
   '--import',
   pathToFileURL(fromRoot('lib/setup/server-preload.js')).href,
   `--max-http-header-size=${MAX_HEADER_BYTES}`,

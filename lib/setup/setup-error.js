@@ -1,6 +1,6 @@
 import { describeSystemError } from './describe-system-error.js'
 
-/** Something that set-up cannot do, told to the person at the terminal: what happened, and what to do. */
+/** An error for the person at the terminal: what happened, and what to do. */
 export class SetupError extends Error {}
 
 /**

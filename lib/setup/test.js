@@ -40,7 +40,7 @@ runMain(async () => {
  *
  * @param {string} node
  * @param {string} folder  for reports and the journeys' database
- * @param {import('./log.js').Say} log
+ * @param {import('./log.js').Logger} log
  */
 function listStages(node, folder, log) {
   const bin = (/** @type {string} */ name) => `node_modules/${name}`

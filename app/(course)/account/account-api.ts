@@ -37,8 +37,8 @@ export const signOutElsewhere = (): Promise<string | undefined> =>
   )
 
 /** The server may start a session whose cookie the browser doesn’t keep. */
-async function describeEntry(ask: AuthCall): Promise<string | undefined> {
-  const failure = await describeResult(ask, hasUser)
+async function describeEntry(call: AuthCall): Promise<string | undefined> {
+  const failure = await describeResult(call, hasUser)
   if (failure) return failure
   const { data, error } = await client.getSession()
   if (error || data) return undefined
@@ -54,9 +54,9 @@ const hasUser = ({ user }: Answer): boolean => typeof user === 'object' && user 
  * @param isDone  whether our server’s answer says that it is done. A network’s sign-in page may answer in its place, and
  *   nobody is signed in or out by that
  */
-async function describeResult(ask: AuthCall, isDone: (answer: Answer) => boolean): Promise<string | undefined> {
+async function describeResult(call: AuthCall, isDone: (answer: Answer) => boolean): Promise<string | undefined> {
   try {
-    const { data, error } = await ask()
+    const { data, error } = await call()
     if (error) return describeAuthError(error)
     const isAnswer = typeof data === 'object' && data !== null && isDone(Object.fromEntries(Object.entries(data)))
     return isAnswer ? undefined : describeAuthError({ status: 0 })

@@ -51,7 +51,7 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
     LazySignOutDialog.preload() // signing out offline asks too
     import('../../_components/sending/unsent-work.ts').then(({ resumeSending }) => resumeSending(), console.error)
   }, [email])
-  async function leaveElsewhere() {
+  async function signOutEverywhereElse() {
     onStatus((await signOutElsewhere()) ?? 'You’re signed out everywhere else.')
   }
   return (
@@ -66,7 +66,7 @@ function SessionSection({ email, onStatus }: SessionSectionProps) {
         <Button aria-disabled={isBusy} onClick={() => !isBusy && void start()}>
           {isBusy ? 'Signing out …' : 'Sign out'}
         </Button>
-        <Button onClick={leaveElsewhere}>Sign out everywhere else</Button>
+        <Button onClick={signOutEverywhereElse}>Sign out everywhere else</Button>
       </div>
       {unsent && <LazySignOutDialog work={unsent} onSignOut={(options) => void finish(options)} onCancel={cancel} />}
     </section>

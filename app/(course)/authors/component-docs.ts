@@ -12,7 +12,8 @@ export interface ComponentDocs {
 }
 
 /** The components that a lesson may use, in the order of the checks' list, each as its source explains it. */
-export const componentDocs = (): readonly ComponentDocs[] => Object.keys(LESSON_COMPONENTS).map(readComponentDocs)
+export const readAllComponentDocs = (): readonly ComponentDocs[] =>
+  Object.keys(LESSON_COMPONENTS).map(readComponentDocs)
 
 function readComponentDocs(name: string): ComponentDocs {
   const { file, component } = findSource(name)
@@ -25,14 +26,14 @@ function readComponentDocs(name: string): ComponentDocs {
     const kind = required[prop] ?? optional[prop]
     return kind ? [{ name: prop, type: KINDS[kind], optional: prop in optional, doc: '' }] : []
   })
-  return { name, doc: docs.docOf(component), props }
+  return { name, doc: docs.getDoc(component), props }
 }
 
 const KINDS = { text: 'string', number: 'number', nodes: 'ReactNode' } as const
 
 function listFields(docs: SourceDocs, type: string): readonly DocumentedField[] {
   try {
-    return docs.membersOf(type)
+    return docs.listMembers(type)
   } catch {
     return [] // its props are written where it is: the checks' list names them
   }

@@ -2,12 +2,12 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Fragment, isValidElement, type ReactNode } from 'react'
-import { lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
-import { lessonFlow } from '#app/_components/mdx/lesson-flow.tsx'
+import { createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { splitLesson } from '#app/_components/mdx/lesson-flow.tsx'
 import { sources } from '#content/sources.ts'
 import type { Course, Lesson } from '#lib/course/course.ts'
 import styles from './authors.module.css'
-import { componentDocs } from './component-docs.ts'
+import { readAllComponentDocs } from './component-docs.ts'
 import { FieldTable } from './field-table.tsx'
 
 interface ComponentSampleProps {
@@ -23,7 +23,7 @@ export function ComponentSample({ sample, names, course }: ComponentSampleProps)
   const [lesson, next] = course.publishedLessons
   return (
     <>
-      {componentDocs()
+      {readAllComponentDocs()
         .filter(({ name }) => names.includes(name))
         .map(({ name, doc, props }) => (
           <div key={name}>
@@ -54,14 +54,18 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
     card: lesson.cards[0]?.id ?? '',
     source: Object.keys(sources)[0] ?? '',
   }
-  const components = lessonComponents(lesson, next)
+  const components = createLessonComponents(lesson, next)
   const { default: document } = await load(sample)
-  const { before, bench, after } = lessonFlow([pieces(document({ components, ...values }))], components)
+  const {
+    before,
+    workbench: bench,
+    after,
+  } = splitLesson([unwrapFragment(document({ components, ...values }))], components)
   return (
     <div className={styles.pair}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre translate="no" className={styles.source} tabIndex={0}>
-        {shownSource(sample, values)}
+        {readSampleSource(sample, values)}
       </pre>
       <div className={styles.live}>
         {before}
@@ -73,7 +77,7 @@ async function LiveSample({ sample, lesson, next }: LiveSampleProps) {
 }
 
 /** A document of one piece is that piece, one of several holds them. */
-const pieces = (tree: ReactNode): ReactNode =>
+const unwrapFragment = (tree: ReactNode): ReactNode =>
   isValidElement<{ readonly children?: ReactNode }>(tree) && tree.type === Fragment ? tree.props.children : tree
 
 interface SampleValues {
@@ -82,8 +86,8 @@ interface SampleValues {
   readonly source: string
 }
 
-/** As an author would write it: with the names that were given to the sample. */
-function shownSource(sample: string, values: SampleValues): string {
+/** As an author would write it, with the sample’s actual names. */
+function readSampleSource(sample: string, values: SampleValues): string {
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), `app/(course)/authors/samples/${sample}.mdx`)
   return readFileSync(file, 'utf8')
     .trimEnd()
@@ -91,6 +95,6 @@ function shownSource(sample: string, values: SampleValues): string {
     .replace("'../figures/", "'./figures/")
 }
 
-type Document = (props: SampleValues & { readonly components: ReturnType<typeof lessonComponents> }) => ReactNode
+type Document = (props: SampleValues & { readonly components: ReturnType<typeof createLessonComponents> }) => ReactNode
 /** The bundler needs a relative template. */
 const load = (sample: string): Promise<{ default: Document }> => import(`./samples/${sample}.mdx`)

@@ -3,14 +3,14 @@ import type { FunctionDefinition } from '#lib/grading/define-function.ts'
 import 'server-only'
 import path from 'node:path'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
-import { type FeatureExcerpt, featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { type FeatureExcerpt, findFeatureExcerpts } from '#lib/authoring/feature-excerpts.ts'
 import { exerciseHref } from '#lib/course/anchors.ts'
 import type { Course } from '#lib/course/course.ts'
 import styles from './authors.module.css'
 
 /** Every field of an exercise's definition: what it does, and how an exercise of this course uses it. */
 export function ExerciseFeatures({ course }: { readonly course: Course }) {
-  const excerpts = courseExcerpts(course)
+  const excerpts = findCourseExcerpts(course)
   const published = new Set(course.publishedLessons.map(({ slug }) => slug))
   return (
     <dl className={`ruled ${styles.features}`}>
@@ -43,14 +43,14 @@ export function ExerciseFeatures({ course }: { readonly course: Course }) {
 }
 
 /** The best excerpt of each field, from published lessons where one of them has it. */
-function courseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
+function findCourseExcerpts({ publishedLessons, draftLessons }: Course): ReadonlyMap<Feature | string, FeatureExcerpt> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'content/lessons')
   const listFolders = (lessons: Course['publishedLessons']) =>
     lessons.flatMap(({ exercises, slug }) => exercises.map((exercise) => ({ lesson: slug, exercise: exercise.id })))
   const matches = [draftLessons, publishedLessons].flatMap((lessons) =>
-    (['defineClass', 'defineFunction'] as const).map((kind) => featureExcerpts(kind, folder, listFolders(lessons))),
+    (['defineClass', 'defineFunction'] as const).map((kind) => findFeatureExcerpts(kind, folder, listFolders(lessons))),
   )
-  return new Map(matches.flatMap((features) => [...features])) // later ones take the place of earlier ones
+  return new Map(matches.flatMap((features) => [...features])) // later ones replace earlier ones
 }
 
 /** What an author writes about an exercise: fields of a function's definition, and of a class's. */

@@ -1,6 +1,12 @@
 import type { Course } from '#lib/course/course.ts'
 import { ExerciseFeatures } from './exercise-features.tsx'
-import { costFields, memoryFields, misconceptionFields, randomMethods, shapeFields } from './field-docs.ts'
+import {
+  readCostFields,
+  readMemoryFields,
+  readMisconceptionFields,
+  readRandomMethods,
+  readShapeFields,
+} from './field-docs.ts'
 import { FieldTable } from './field-table.tsx'
 
 /** What an exercise’s folder contains. */
@@ -67,7 +73,7 @@ export function ArgumentShapes() {
         An array is a list of letters, one for each of its lengths: <code translate="no">['n']</code> is n numbers,{' '}
         <code translate="no">['n', 'd']</code> n rows of d. Other arguments are one of these:
       </p>
-      <FieldTable label="Shapes of arguments that aren’t arrays" fields={shapeFields()} />
+      <FieldTable label="Shapes of arguments that aren’t arrays" fields={readShapeFields()} />
     </>
   )
 }
@@ -79,7 +85,7 @@ export function RandomInputs() {
       <p className="quiet">
         The argument of <code translate="no">make</code> draws the same values for the same seed.
       </p>
-      <FieldTable label="Methods for drawing random inputs" fields={randomMethods()} />
+      <FieldTable label="Methods for drawing random inputs" fields={readRandomMethods()} />
     </>
   )
 }
@@ -99,7 +105,7 @@ export function MisconceptionGuide() {
         enters your solution, as in <code translate="no">{'noMax((shift) => attending({ shift }))'}</code>. Its{' '}
         <code translate="no">wording</code> sets the words that the feedback uses.
       </p>
-      <FieldTable label="Fields of a misconception" fields={misconceptionFields()} />
+      <FieldTable label="Fields of a misconception" fields={readMisconceptionFields()} />
     </>
   )
 }
@@ -109,9 +115,9 @@ export function GrowthRules() {
   return (
     <>
       <h3>A cost rule</h3>
-      <FieldTable label="Fields of a cost rule" fields={costFields()} />
+      <FieldTable label="Fields of a cost rule" fields={readCostFields()} />
       <h3>A memory rule</h3>
-      <FieldTable label="Fields of a memory rule" fields={memoryFields()} />
+      <FieldTable label="Fields of a memory rule" fields={readMemoryFields()} />
     </>
   )
 }

@@ -1,23 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { featureExcerpts } from '#lib/authoring/feature-excerpts.ts'
-import { exercisePlaces } from '#lib/authoring/grade-exercises.ts'
+import { findFeatureExcerpts } from '#lib/authoring/feature-excerpts.ts'
+import { listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { LESSON_COMPONENTS } from '#lib/authoring/lesson-components.ts'
 import { readCards } from '#lib/course/read-cards.ts'
 import { readNumbers } from '#lib/course/read-numbers.ts'
 import cards from './card-template.ts'
-import { componentDocs } from './component-docs.ts'
+import { readAllComponentDocs } from './component-docs.ts'
 import { FEATURE_WORDS } from './exercise-features.tsx'
 import {
-  cardFields,
-  costFields,
-  frontmatterFields,
-  memoryFields,
-  misconceptionFields,
-  numberFields,
-  questionFields,
-  randomMethods,
-  shapeFields,
+  readCardFields,
+  readCostFields,
+  readFrontmatterFields,
+  readMemoryFields,
+  readMisconceptionFields,
+  readNumberFields,
+  readQuestionFields,
+  readRandomMethods,
+  readShapeFields,
 } from './field-docs.ts'
 import numbers from './number-template.ts'
 import { SAMPLES } from './samples.ts'
@@ -41,15 +41,18 @@ describe('the authors’ manual has', () => {
   })
 
   test('what each component is for, from its source', () => {
-    for (const componentDoc of componentDocs()) expect(componentDoc.doc, componentDoc.name).not.toBe('')
-    const exercise = componentDocs().find(({ name }) => name === 'Exercise')
+    for (const componentDoc of readAllComponentDocs()) expect(componentDoc.doc, componentDoc.name).not.toBe('')
+    const exercise = readAllComponentDocs().find(({ name }) => name === 'Exercise')
     expect(exercise?.props.map(({ name }) => name)).toEqual(['id', 'children'])
   })
 
   test('an excerpt of a real exercise for every field of a definition', { timeout: 30_000 }, async () => {
-    const places = (await exercisePlaces('content/lessons')).map(({ lesson, id }) => ({ lesson, exercise: id }))
+    const locations = (await listExerciseLocations('content/lessons')).map(({ lesson, id }) => ({
+      lesson,
+      exercise: id,
+    }))
     const kinds = (['defineFunction', 'defineClass'] as const).map((kind) =>
-      featureExcerpts(kind, 'content/lessons', places),
+      findFeatureExcerpts(kind, 'content/lessons', locations),
     )
     const names = new Set(kinds.flatMap((features) => [...features.keys()]))
     expect([...Object.keys(FEATURE_WORDS)].filter((key) => !names.has(key))).toEqual([])
@@ -74,16 +77,22 @@ describe('the authors’ manual has', () => {
   })
 
   test('shapes of arguments, what inputs are drawn with, and what number questions hold, each explained or typed', () => {
-    expect(shapeFields().map(({ name }) => name)).toEqual(['int', 'fixed', 'axis', 'fields'])
-    for (const documentedField of [...shapeFields(), ...randomMethods()])
+    expect(readShapeFields().map(({ name }) => name)).toEqual(['int', 'fixed', 'axis', 'fields'])
+    for (const documentedField of [...readShapeFields(), ...readRandomMethods()])
       expect(documentedField.doc, documentedField.name).not.toBe('')
-    expect(randomMethods().map(({ name }) => name)).toContain('matrix')
-    expect(numberFields().map(({ name }) => name)).toContain('generate')
-    expect(questionFields().map(({ name }) => name)).toContain('slips')
+    expect(readRandomMethods().map(({ name }) => name)).toContain('matrix')
+    expect(readNumberFields().map(({ name }) => name)).toContain('generate')
+    expect(readQuestionFields().map(({ name }) => name)).toContain('slips')
   })
 
   test('fields of frontmatter, cards, misconceptions and rules', () => {
-    for (const fields of [frontmatterFields(), cardFields(), misconceptionFields(), costFields(), memoryFields()])
+    for (const fields of [
+      readFrontmatterFields(),
+      readCardFields(),
+      readMisconceptionFields(),
+      readCostFields(),
+      readMemoryFields(),
+    ])
       expect(fields.length).toBeGreaterThan(4)
   })
 })

@@ -10,20 +10,20 @@ import { findNextLesson, type LessonState, type LessonStatus } from './lesson-st
 
 interface CourseMapProps {
   readonly course: Course
-  readonly standings: readonly LessonStatus[]
+  readonly lessonStatuses: readonly LessonStatus[]
 }
 
 /** The course as attention sees it: a row is a lesson, the squares to its left are the lessons that it builds on. */
-export function CourseMap({ course, standings }: CourseMapProps) {
-  const fresh = standings.every(({ state }) => state === 'to-come')
-  const next = findNextLesson(standings)
+export function CourseMap({ course, lessonStatuses }: CourseMapProps) {
+  const isNewLearner = lessonStatuses.every(({ state }) => state === 'not-started')
+  const next = findNextLesson(lessonStatuses)
   return (
     <section className={styles.map} aria-labelledby="map-title">
       <div className={styles.head}>
-        <Title standings={standings} parts={course.sections.length} fresh={fresh} />
-        <MapLegend fresh={fresh} />
+        <Title lessonStatuses={lessonStatuses} parts={course.sections.length} isNewLearner={isNewLearner} />
+        <MapLegend isNewLearner={isNewLearner} />
       </div>
-      <MiniMap standings={standings} />
+      <MiniMap lessonStatuses={lessonStatuses} />
       {course.sections.map((part, i) => (
         <section key={part.title} className={styles.part}>
           <h3 className={styles.title}>
@@ -31,15 +31,15 @@ export function CourseMap({ course, standings }: CourseMapProps) {
             <small>{part.title}</small>
           </h3>
           <div>
-            {standings
+            {lessonStatuses
               .filter(({ lesson }) => lesson.section === part.title)
-              .map((status) => (
+              .map((lessonStatus) => (
                 <MapRow
-                  key={status.lesson.slug}
-                  standing={status}
-                  all={standings}
-                  next={status === next}
-                  fresh={fresh}
+                  key={lessonStatus.lesson.slug}
+                  lessonStatus={lessonStatus}
+                  all={lessonStatuses}
+                  next={lessonStatus === next}
+                  isNewLearner={isNewLearner}
                 />
               ))}
           </div>
@@ -49,27 +49,35 @@ export function CourseMap({ course, standings }: CourseMapProps) {
   )
 }
 
-function Title({ standings, parts, fresh }: { standings: readonly LessonStatus[]; parts: number; fresh: boolean }) {
-  const done = standings.filter(({ state }) => state === 'done').length
+function Title({
+  lessonStatuses,
+  parts,
+  isNewLearner,
+}: {
+  lessonStatuses: readonly LessonStatus[]
+  parts: number
+  isNewLearner: boolean
+}) {
+  const done = lessonStatuses.filter(({ state }) => state === 'completed').length
   return (
     <div>
       <h2 id="map-title">
-        {fresh
-          ? `${capital(spellCount(standings.length, 'question'))}, ${spellCount(parts, 'section')}`
+        {isNewLearner
+          ? `${capital(spellCount(lessonStatuses.length, 'question'))}, ${spellCount(parts, 'section')}`
           : 'The course, as attention sees it'}
       </h2>
       <p className={`quiet ${styles.words}`}>
-        {!fresh && `${done} of ${standings.length} done. `}A row is a lesson. The squares to its left are the lessons
-        that it builds on.{fresh && ' It fills as you go.'}
+        {!isNewLearner && `${done} of ${lessonStatuses.length} done. `}A row is a lesson. The squares to its left are
+        the lessons that it builds on.{isNewLearner && ' It fills as you go.'}
       </p>
     </div>
   )
 }
 
-function MapLegend({ fresh }: { readonly fresh: boolean }) {
+function MapLegend({ isNewLearner }: { readonly isNewLearner: boolean }) {
   return (
     <div className={`cluster ${legendStyles.legend} ${styles.keys}`}>
-      {!fresh && (
+      {!isNewLearner && (
         <>
           <span>
             <i className="done" /> done
@@ -83,19 +91,20 @@ function MapLegend({ fresh }: { readonly fresh: boolean }) {
         <i className="me" /> to come
       </span>
       <span>
-        <i className={fresh ? 'dep' : undefined} style={{ '--v': 0.45 } as CSSProperties} /> builds on that lesson
+        <i className={isNewLearner ? 'dep' : undefined} style={{ '--v': 0.45 } as CSSProperties} /> builds on that
+        lesson
       </span>
     </div>
   )
 }
 
 /** The triangle of the map in small, where the screen has no room for the squares of each row. */
-function MiniMap({ standings }: { readonly standings: readonly LessonStatus[] }) {
-  if (standings.length < 4) return null
+function MiniMap({ lessonStatuses }: { readonly lessonStatuses: readonly LessonStatus[] }) {
+  if (lessonStatuses.length < 4) return null
   return (
-    <div className={styles.mini} style={{ '--n': standings.length } as CSSProperties} aria-hidden="true">
-      {standings.flatMap((row, i) =>
-        standings.map((column, j) => (
+    <div className={styles.mini} style={{ '--n': lessonStatuses.length } as CSSProperties} aria-hidden="true">
+      {lessonStatuses.flatMap((row, i) =>
+        lessonStatuses.map((column, j) => (
           <i key={`${row.lesson.slug} ${column.lesson.slug}`} {...square(row, i, column, j)} />
         )),
       )}
@@ -110,61 +119,72 @@ function square(
   j: number,
 ): { className: string; style?: CSSProperties } {
   if (j > i) return { className: 'z' }
-  if (j === i) return { className: row.state === 'to-come' ? 'dep' : row.state }
+  if (j === i) return { className: STATE_CLASSES[row.state] || 'dep' }
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'x' }
-  if (row.state === 'to-come') return { className: 'dep' }
+  if (row.state === 'not-started') return { className: 'dep' }
   return { className: '', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
 interface MapRowProps {
-  readonly standing: LessonStatus
+  readonly lessonStatus: LessonStatus
   readonly all: readonly LessonStatus[]
   /** Whether you continue here. */
   readonly next: boolean
   /** Whether nothing has been done yet. */
-  readonly fresh: boolean
+  readonly isNewLearner: boolean
 }
 
-/** A lesson on the map: what it builds on, its own square, its question, how far one is. */
-function MapRow({ standing, all, next, fresh }: MapRowProps) {
-  const { lesson, state } = standing
+/** A lesson on the map: what it builds on, its own square, its question, the learner’s progress. */
+function MapRow({ lessonStatus, all, next, isNewLearner }: MapRowProps) {
+  const { lesson, state } = lessonStatus
   const { number, frontmatter } = lesson
   return (
     <a className={styles.row} href={`/lessons/${lesson.slug}`} aria-current={next ? 'step' : undefined}>
       <span className={styles.cells} aria-hidden="true">
         {all.slice(0, number - 1).map((other) => (
-          <span key={other.lesson.slug} {...cell(standing, other)} />
+          <span key={other.lesson.slug} {...getCellProps(lessonStatus, other)} />
         ))}
-        <span className={`c me ${state}`}>{state === 'done' ? <Icon of={Check} /> : number}</span>
+        <span className={`c me ${STATE_CLASSES[state]}`}>{state === 'completed' ? <Icon icon={Check} /> : number}</span>
       </span>
       <span className={styles.question}>
         <span className="vh">
           Lesson {number}
-          {state === 'to-come' ? '' : `, ${state}`}:{' '}
+          {state === 'not-started' ? '' : `, ${STATE_LABELS[state]}`}:{' '}
         </span>
         <Question text={frontmatter.question} />
       </span>
-      <span className={styles.status}>{status(standing, next, fresh)}</span>
+      <span className={styles.status}>{renderStatus(lessonStatus, next, isNewLearner)}</span>
     </a>
   )
 }
 
-const STATE_SHADES: Readonly<Record<LessonState, number>> = { done: 0.58, begun: 0.32, 'to-come': 0 }
+const STATE_CLASSES: Readonly<Record<LessonState, string>> = {
+  completed: 'done',
+  'in-progress': 'begun',
+  'not-started': '',
+}
+/** As screen readers hear them. */
+const STATE_LABELS: Readonly<Record<LessonState, string>> = {
+  completed: 'done',
+  'in-progress': 'in progress',
+  'not-started': '',
+}
+const STATE_SHADES: Readonly<Record<LessonState, number>> = { completed: 0.58, 'in-progress': 0.32, 'not-started': 0 }
 
 /** How strongly a row's lesson draws on another one: as far as it has been worked through; it fades as recall falls. */
 const computeShade = (row: LessonStatus, column: LessonStatus): number =>
   Number((STATE_SHADES[row.state] * column.strength).toFixed(3))
 
-function cell(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
+function getCellProps(row: LessonStatus, column: LessonStatus): { className: string; style?: CSSProperties } {
   if (!row.lesson.frontmatter.prerequisites.includes(column.lesson.slug)) return { className: 'c x' }
-  if (row.state === 'to-come') return { className: 'c dep' }
+  if (row.state === 'not-started') return { className: 'c dep' }
   return { className: 'c', style: { '--v': computeShade(row, column) } as CSSProperties }
 }
 
-function status({ state, lesson, passed, due }: LessonStatus, next: boolean, fresh: boolean) {
-  if (fresh) return next && <b>Begin here</b>
-  if (state === 'done') return due > 0 ? <b>{due} due</b> : 'done'
-  const share = state === 'begun' && `${passed} of ${lesson.exercises.length}`
+function renderStatus({ state, lesson, passed, due }: LessonStatus, next: boolean, isNewLearner: boolean) {
+  if (isNewLearner) return next && <b>Begin here</b>
+  if (state === 'completed') return due > 0 ? <b>{due} due</b> : 'done'
+  const share = state === 'in-progress' && `${passed} of ${lesson.exercises.length}`
   return (
     <>
       {next && <b>next</b>}

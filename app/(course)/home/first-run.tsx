@@ -2,7 +2,7 @@ import { capital, spellCount } from '#app/_components/ui/spell-number.ts'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import { Workbench } from '#app/_components/workbench/workbench.tsx'
 import type { Course } from '#lib/course/course.ts'
-import { plainQuestion } from '#lib/course/frontmatter.ts'
+import { toPlainQuestion } from '#lib/course/frontmatter.ts'
 import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
 import styles from './home.module.css'
 
@@ -17,7 +17,7 @@ export async function FirstRun({ course }: { readonly course: Course }) {
   // its lesson may be a draft: whatever comes after it there, learners continue with the first published lesson
   const next = first && {
     label: `Read lesson ${first.number}`,
-    title: plainQuestion(first.frontmatter.question),
+    title: toPlainQuestion(first.frontmatter.question),
     href: `/lessons/${first.slug}`,
   }
   return (

@@ -9,22 +9,29 @@ const passed = { passed: true, attempts: 1, givenUp: false }
 const failed = { passed: false, attempts: 3, givenUp: false }
 
 describe('a lesson', () => {
-  test('is to come while none of its exercises was tried', () =>
-    expect(computeLessonStatuses(lessons, {}).map(({ state }) => state)).toEqual(['to-come', 'to-come', 'to-come']))
+  test('is not started while none of its exercises has an attempt', () =>
+    expect(computeLessonStatuses(lessons, {}).map(({ state }) => state)).toEqual([
+      'not-started',
+      'not-started',
+      'not-started',
+    ]))
 
-  test('is begun by a failed attempt, and names the exercise that is open', () => {
+  test('is in progress after a failed attempt, and names the exercise that is open', () => {
     const [one] = computeLessonStatuses(lessons, { a: passed, b: failed })
-    expect(one).toMatchObject({ state: 'begun', passed: 1, open: { id: 'b' }, attempts: 3 })
+    expect(one).toMatchObject({ state: 'in-progress', passed: 1, open: { id: 'b' }, attempts: 3 })
   })
 
-  test('is done when all its exercises have been passed', () =>
-    expect(computeLessonStatuses(lessons, { a: passed, b: passed })[0]).toMatchObject({ state: 'done', passed: 2 }))
+  test('is completed when all its exercises have been passed', () =>
+    expect(computeLessonStatuses(lessons, { a: passed, b: passed })[0]).toMatchObject({
+      state: 'completed',
+      passed: 2,
+    }))
 })
 
-test('you continue with what is begun before what is to come', () =>
+test('a lesson in progress comes before one that is not started', () =>
   expect(findNextLesson(computeLessonStatuses(lessons, { c: failed }))?.lesson.slug).toBe('two'))
 
-test('nothing is next when all is done', () =>
+test('nothing is next when all lessons are completed', () =>
   expect(
     findNextLesson(computeLessonStatuses(lessons, { a: passed, b: passed, c: passed, d: passed })),
   ).toBeUndefined())

@@ -1,7 +1,7 @@
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import type { LessonReviewStats } from '#lib/service/due-today.ts'
 
-export type LessonState = 'to-come' | 'begun' | 'done'
+export type LessonState = 'not-started' | 'in-progress' | 'completed'
 
 /** A learner’s progress with an exercise, as the course map shows it. */
 export interface ExerciseStatus {
@@ -28,20 +28,20 @@ export interface LessonStatus {
 /** Computes a learner’s progress with each lesson, in the order of the course. */
 export function computeLessonStatuses(
   lessons: readonly Lesson[],
-  tried: Readonly<Record<string, ExerciseStatus>>,
-  reviewed: Readonly<Record<string, LessonReviewStats>> = {},
+  exerciseStatuses: Readonly<Record<string, ExerciseStatus>>,
+  reviewStats: Readonly<Record<string, LessonReviewStats>> = {},
 ): readonly LessonStatus[] {
   return lessons.map((lesson) => {
-    const passed = lesson.exercises.filter(({ id }) => tried[id]?.passed).length
-    const open = lesson.exercises.find(({ id }) => !tried[id]?.passed)
-    const isBegun = lesson.exercises.some(({ id }) => tried[id])
-    const state = !open ? 'done' : isBegun ? 'begun' : 'to-come'
-    const { due = 0, strength = 1 } = reviewed[lesson.slug] ?? {}
-    const attempts = open ? (tried[open.id]?.attempts ?? 0) : 0
+    const passed = lesson.exercises.filter(({ id }) => exerciseStatuses[id]?.passed).length
+    const open = lesson.exercises.find(({ id }) => !exerciseStatuses[id]?.passed)
+    const isStarted = lesson.exercises.some(({ id }) => exerciseStatuses[id])
+    const state = !open ? 'completed' : isStarted ? 'in-progress' : 'not-started'
+    const { due = 0, strength = 1 } = reviewStats[lesson.slug] ?? {}
+    const attempts = open ? (exerciseStatuses[open.id]?.attempts ?? 0) : 0
     return { lesson, state, passed, ...(open && { open }), attempts, due, strength }
   })
 }
 
 /** Finds the lesson to continue with: the first one in progress, else the first one not started. */
 export const findNextLesson = (all: readonly LessonStatus[]): LessonStatus | undefined =>
-  all.find(({ state }) => state === 'begun') ?? all.find(({ state }) => state === 'to-come')
+  all.find(({ state }) => state === 'in-progress') ?? all.find(({ state }) => state === 'not-started')

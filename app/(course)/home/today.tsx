@@ -14,28 +14,28 @@ import { findNextLesson, type LessonStatus } from './lesson-status.ts'
 const LINES = 3
 
 interface TodayProps {
-  readonly standings: readonly LessonStatus[]
+  readonly lessonStatuses: readonly LessonStatus[]
   readonly due: DueToday | undefined
 }
 
 /** What you continue with: what is due, lessons that are begun, then the next one. One of them is the button. */
-export function Today({ standings, due }: TodayProps) {
-  const begun = standings.filter(({ state }) => state === 'begun')
-  const toCome = standings.filter(({ state }) => state === 'to-come').slice(0, 1)
+export function Today({ lessonStatuses, due }: TodayProps) {
+  const inProgress = lessonStatuses.filter(({ state }) => state === 'in-progress')
+  const toCome = lessonStatuses.filter(({ state }) => state === 'not-started').slice(0, 1)
   const reviewing = due !== undefined && due.due > 0
-  const lines = [...begun, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
-  const first = findNextLesson(standings)
+  const lines = [...inProgress, ...toCome].slice(0, reviewing ? LINES - 1 : LINES)
+  const first = findNextLesson(lessonStatuses)
   return (
     <div className={styles.top}>
       <section aria-labelledby="today">
         <h1 id="today" className="question">
-          {due?.outlook ? formatDaysLeft(due.outlook.daysLeft) : headline(standings)}
+          {due?.outlook ? formatDaysLeft(due.outlook.daysLeft) : createHeadline(lessonStatuses)}
         </h1>
         {(reviewing || lines.length > 0) && (
           <ol className={`ruled ${styles.today}`}>
             {reviewing && <DueLine due={due} />}
             {lines.map((line) => (
-              <Line key={line.lesson.slug} standing={line} />
+              <Line key={line.lesson.slug} lessonStatus={line} />
             ))}
           </ol>
         )}
@@ -49,7 +49,7 @@ export function Today({ standings, due }: TodayProps) {
           first && (
             <div className={`cluster ${styles.actions}`}>
               <Button variant="primary" href={getHref(first)}>
-                {first.state === 'begun' && first.open
+                {first.state === 'in-progress' && first.open
                   ? `Build ${first.open.name}`
                   : `Read lesson ${first.lesson.number}`}
               </Button>
@@ -77,7 +77,7 @@ function DueLine({ due }: { readonly due: DueToday }) {
   const lessonCounts = some.map((lesson) => `${lesson.due} on ${lesson.title}`)
   return (
     <li>
-      <Icon of={RotateCcw} />
+      <Icon icon={RotateCcw} />
       <p className={styles.what}>
         <a href="/review">{describeDue(due)}</a>
         {lessonCounts.length > 0 && (
@@ -105,33 +105,33 @@ function describeNothingDue({ next, now, zone }: DueToday): string {
   return next === undefined ? 'Nothing is due.' : `Nothing is due. The next card comes ${formatWhen(next, now, zone)}.`
 }
 
-function Line({ standing }: { readonly standing: LessonStatus }) {
-  const { lesson, state, open, attempts } = standing
-  const begun = state === 'begun' && open
+function Line({ lessonStatus }: { readonly lessonStatus: LessonStatus }) {
+  const { lesson, state, open, attempts } = lessonStatus
+  const isInProgress = state === 'in-progress' && open
   return (
     <li>
-      {begun ? <Icon of={Play} /> : <Icon of={BookOpen} />}
+      {isInProgress ? <Icon icon={Play} /> : <Icon icon={BookOpen} />}
       <p className={styles.what}>
-        <a href={getHref(standing)}>
-          {begun ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
+        <a href={getHref(lessonStatus)}>
+          {isInProgress ? `Finish ${lesson.frontmatter.title}` : <Question text={lesson.frontmatter.question} />}
         </a>
         <small>
-          {begun
+          {isInProgress
             ? `${open.name} ${attempts > 0 ? `does not pass yet: ${spellCount(attempts, 'attempt')} so far` : 'is next'}`
             : `Lesson ${lesson.number}, ${spellCount(lesson.exercises.length, 'exercise')}`}
         </small>
       </p>
-      {!begun && <span className="small num">{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
+      {!isInProgress && <span className="small num">{withUnit(String(lesson.frontmatter.minutes), 'min')}</span>}
     </li>
   )
 }
 
 const getHref = ({ lesson, state, open }: LessonStatus): string =>
-  state === 'begun' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
+  state === 'in-progress' && open ? exerciseHref(lesson.slug, open.id) : `/lessons/${lesson.slug}`
 
-function headline(standings: readonly LessonStatus[]): string {
-  const all = standings.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)
-  const passed = standings.reduce((sum, standing) => sum + standing.passed, 0)
+function createHeadline(lessonStatuses: readonly LessonStatus[]): string {
+  const all = lessonStatuses.reduce((sum, { lesson }) => sum + lesson.exercises.length, 0)
+  const passed = lessonStatuses.reduce((sum, lessonStatus) => sum + lessonStatus.passed, 0)
   if (passed === all) return `All ${spellNumber(all)} exercises pass.`
   if (passed === 0) return 'No exercises passed yet.'
   return `${capital(spellNumber(passed))} of ${spellCount(all, 'exercise')} ${passed === 1 ? 'passes' : 'pass'}.`

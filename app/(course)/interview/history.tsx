@@ -1,12 +1,12 @@
 import { readConfirmation } from '#lib/interview/confirmation.ts'
-import { debrief, type Score } from '#lib/interview/debrief.ts'
+import { createDebrief, type Score } from '#lib/interview/debrief.ts'
 import { lengthMs } from '#lib/interview/plan.ts'
 import { replay, resumeFromDraft } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
 import { Bar } from '../../_components/figure/bar-row.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Row, Rows } from '../../_components/ui/row.tsx'
-import { clockText } from '../../_components/workbench/format-clock.ts'
+import { formatClock } from '../../_components/workbench/format-clock.ts'
 import { describeDay } from './describe-day.ts'
 import { describeRoundBriefly } from './describe-round.ts'
 import styles from './plan.module.css'
@@ -25,7 +25,7 @@ export function InterviewInProgress({ interviews }: { readonly interviews: reado
             title={plan.topics.join(', ')}
             note={
               <>
-                {describeDay(at)} · {clockText(lengthMs(plan) - resumeFromDraft(replay(events), draft).clock)} left of{' '}
+                {describeDay(at)} · {formatClock(lengthMs(plan) - resumeFromDraft(replay(events), draft).clock)} left of{' '}
                 {plan.minutes} minutes
               </>
             }
@@ -71,7 +71,7 @@ export function History({ interviews }: { readonly interviews: readonly StoredIn
 }
 
 function HistoryRow({ interview: { id, at, plan, events, codedAt } }: { readonly interview: StoredInterview }) {
-  const { total, coding } = debrief(plan, replay(events))
+  const { total, coding } = createDebrief(plan, replay(events))
   const coded = coding?.coded
   return (
     <tr>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { spellCount } from '#app/_components/ui/spell-number.ts'
 import { readCourse } from '#lib/course/read-course.ts'
 import { lessonsWithCards } from '#lib/service/interview-material.ts'
-import { myInterviews, myWeakSpots } from '#lib/service/my-interviews.ts'
+import { findPageWeakSpots, listPageInterviews } from '#lib/service/my-interviews.ts'
 import { History, InterviewInProgress } from './history.tsx'
 import styles from './plan.module.css'
 import { StartInterviewForm, type TopicChoice } from './start-interview-form.tsx'
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 export default async function InterviewPage() {
   const course = await readCourse()
   const lessons = lessonsWithCards(course)
-  const [interviews, weak] = await Promise.all([myInterviews(), myWeakSpots(course)])
+  const [interviews, weak] = await Promise.all([listPageInterviews(), findPageWeakSpots(course)])
   const titles = (slugs: readonly string[]) =>
     lessons.flatMap(({ slug, frontmatter }) => (slugs.includes(slug) ? [frontmatter.title] : [])).join(', ')
   const parts = course.sections.flatMap(({ title, lessons: ofPart }): TopicChoice[] => {

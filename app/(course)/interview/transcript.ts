@@ -69,8 +69,8 @@ export function replaceTranscript(answer: string, before: string, after: string)
   // the learner has edited the words in the meantime: append only the new ones
   const earlierWords = before.split(/\s+/)
   const words = after.split(/\s+/)
-  const same = before === '' ? 0 : words.findIndex((word, i) => word !== earlierWords[i])
-  return append(answer, words.slice(same < 0 ? words.length : same).join(' '))
+  const firstDifference = before === '' ? 0 : words.findIndex((word, i) => word !== earlierWords[i])
+  return append(answer, words.slice(firstDifference < 0 ? words.length : firstDifference).join(' '))
 }
 
 /** Finds where these words last occur, not as a part of longer ones: “the”, but not in “theory”. −1 if they don’t. */

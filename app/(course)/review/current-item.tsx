@@ -49,27 +49,27 @@ function FreshNumber({
 }: CurrentItemProps) {
   const { firstNumber } = used
   const isFirst = firstNumber?.item === item.id && firstNumber.seed === getSeed(item)
-  const [drawn, setDrawn] = useState<DrawnQuestion | 'missing' | undefined>(isFirst ? firstNumber : undefined)
+  const [question, setQuestion] = useState<DrawnQuestion | 'missing' | undefined>(isFirst ? firstNumber : undefined)
   const lesson = answer.lessons.find(({ slug }) => slug === item.lesson)
   useEffect(() => {
     if (isFirst) return
     let isHere = true
     import('./number-question.ts')
       .then(({ drawNumberQuestion }) => drawNumberQuestion(item))
-      .then((question) => isHere && setDrawn(question))
+      .then((question) => isHere && setQuestion(question))
       .catch((error) => {
         console.error(error)
-        if (isHere) setDrawn('missing')
+        if (isHere) setQuestion('missing')
       })
     return () => {
       isHere = false
     }
   }, [item, isFirst])
-  if (drawn === 'missing') return <Missing />
-  if (!drawn) return <div className={styles.flashcard} aria-busy="true" />
+  if (question === 'missing') return <Missing />
+  if (!question) return <div className={styles.flashcard} aria-busy="true" />
   return (
     <NumberCard
-      {...{ item, drawn, lesson, isAnswerVisible, onAnswer, questionRef, answerRef }}
+      {...{ item, drawnQuestion: question, lesson, isAnswerVisible, onAnswer, questionRef, answerRef }}
       exercise={exercises[item.exercise ?? '']}
     />
   )

@@ -34,7 +34,7 @@ export function Flashcard({ item, text, lesson, isAnswerVisible, questionRef, an
           <ul className={`ruled ${pointsStyles.points} ${styles.points}`} aria-label="Key points">
             {text.keyPoints.map(({ id, point }) => (
               <li key={id}>
-                <Icon of={Check} />
+                <Icon icon={Check} />
                 <CardLine html={point} />
               </li>
             ))}

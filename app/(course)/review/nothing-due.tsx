@@ -26,13 +26,13 @@ interface NothingDueProps {
 /** The end of a session, and every visit before the next one. */
 export function NothingDue({ used, session, answer }: NothingDueProps) {
   const [keys] = useKeysOn()
-  const { queue, desk, since } = session
-  const done = listSessionReviews(desk, since)
+  const { queue, deck, since } = session
+  const done = listSessionReviews(deck, since)
   const actions = useReviewActions(used, session, undefined)
   const head = useRef<HTMLHeadingElement>(null)
   const ended = since - (done.at(-1)?.at ?? 0) < JUST_NOW
   useEffect(() => {
-    // the button that ended the session is gone: who does not see is told here that it is over
+    // the button that ended the session is gone: screen reader users hear here that it is over
     if (ended) head.current?.focus({ preventScroll: true })
   }, [ended])
   useShortcuts({ go: nothing, rate: nothing, undo: actions.undo ?? nothing, bury: nothing, suspend: nothing }, keys)
@@ -45,11 +45,11 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
         <h1 ref={head} tabIndex={-1}>
           {done.length > 0 ? `${capital(spellCount(done.length, 'review'))} done.` : 'Nothing is due.'}
         </h1>
-        <p className="prose">{whatNext(session)}</p>
+        <p className="prose">{describeNext(session)}</p>
         {queue.overLimit.length > 0 && (
           <p className="prose">
             {capital(spellCount(queue.overLimit.length, 'more item'))} would be due today, but you’ve reached your limit
-            of {spellCount(desk.plan.newPerDay, 'new item')} and {spellCount(desk.plan.minutesPerDay, 'minute')} per
+            of {spellCount(deck.plan.newPerDay, 'new item')} and {spellCount(deck.plan.minutesPerDay, 'minute')} per
             day.
           </p>
         )}
@@ -75,7 +75,7 @@ export function NothingDue({ used, session, answer }: NothingDueProps) {
 const nothing = () => undefined
 const JUST_NOW = 2000
 
-function whatNext({ queue, since, desk }: Session): string {
+function describeNext({ queue, since, deck }: Session): string {
   if (queue.next === undefined) return 'Nothing is scheduled. Choose a lesson to learn its cards.'
-  return `The next card comes ${formatWhen(queue.next, since, desk.zone)}.`
+  return `The next card comes ${formatWhen(queue.next, since, deck.zone)}.`
 }

@@ -18,7 +18,7 @@ import type { DrawnQuestion } from './number-question.ts'
 
 interface NumberCardProps {
   readonly item: DeckItem
-  readonly drawn: DrawnQuestion
+  readonly drawnQuestion: DrawnQuestion
   readonly lesson: ReviewLesson | undefined
   readonly isAnswerVisible: boolean
   /** Where to go back to. */
@@ -32,7 +32,7 @@ interface NumberCardProps {
 /** A question with fresh numbers: an answer is written and judged, with the slip named, before it is rated. */
 export function NumberCard({
   item,
-  drawn,
+  drawnQuestion,
   lesson,
   isAnswerVisible,
   exercise,
@@ -40,8 +40,8 @@ export function NumberCard({
   questionRef,
   answerRef,
 }: NumberCardProps) {
-  const { question, html } = drawn
-  const [written, setWritten] = useState('')
+  const { question, html } = drawnQuestion
+  const [typed, setTyped] = useState('')
   const [verdict, setVerdict] = useState<NumberVerdict>()
   const hint = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -52,8 +52,8 @@ export function NumberCard({
   const early = describePromotion(item.forward)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (written.trim() === '') return onAnswer(undefined)
-    const verdict = judgeNumber(question, written)
+    if (typed.trim() === '') return onAnswer(undefined)
+    const verdict = judgeNumber(question, typed)
     setVerdict(verdict)
     if (verdict.kind !== 'unread') onAnswer(verdict)
   }
@@ -76,9 +76,9 @@ export function NumberCard({
           <input
             id={`${hint}-input`}
             ref={input}
-            value={written}
+            value={typed}
             readOnly={isAnswerVisible}
-            onChange={(event) => setWritten(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && !isComposing(event.nativeEvent)) event.currentTarget.blur()
             }}
@@ -97,7 +97,7 @@ export function NumberCard({
           className={`${fieldStyles.hint} ${styles.hint}`}
           role={verdict?.kind === 'unread' ? 'alert' : undefined}
         >
-          {verdict?.kind === 'unread' ? verdict.feedback : howToWrite(question)}
+          {verdict?.kind === 'unread' ? verdict.feedback : describeFormat(question)}
         </p>
       </form>
       {isAnswerVisible && (
@@ -140,7 +140,7 @@ function VerdictLine({ verdict }: { readonly verdict: NumberVerdict }) {
   )
 }
 
-function howToWrite({ answerUnit }: NumberQuestion): string {
+function describeFormat({ answerUnit }: NumberQuestion): string {
   if (answerUnit.kind === 'bytes')
     return 'In any unit: 2 GiB, 2.1 GB, 2^31. A bare number is in the unit shown, or in bytes.'
   if (answerUnit.kind === 'percent') return 'As a percentage, or as 0.125 or 1/8.'

@@ -18,14 +18,14 @@ interface RateBarProps {
 
 /** What one does about a question, at the foot of the screen: show its answer, rate it, take back, put away. */
 export function RateBar({ session, item, suggested, actions, onShow }: RateBarProps) {
-  const { isAnswerVisible, since, desk } = session
+  const { isAnswerVisible, since, deck } = session
   return (
     <div className={styles.bar}>
       {item.kind !== 'drill' &&
         (isAnswerVisible ? (
           <RateRow
             item={item}
-            retention={desk.plan.retention}
+            retention={deck.plan.retention}
             now={since}
             suggested={suggested}
             onRate={actions.rate}
@@ -57,7 +57,7 @@ export function RateBar({ session, item, suggested, actions, onShow }: RateBarPr
 export function UndoButton({ undo }: { readonly undo: (() => void) | undefined }) {
   return (
     <Button variant="plain" aria-keyshortcuts="U" disabled={!undo} onClick={undo}>
-      <Icon of={Undo2} />
+      <Icon icon={Undo2} />
       Undo <kbd>U</kbd>
     </Button>
   )

@@ -31,13 +31,13 @@ interface ReviewSessionProps {
 /** A session: one question at a time, its answer on request, a rating, the next one. Undo at any time. */
 export function ReviewSession({ used, session, answer, current, exercises }: ReviewSessionProps) {
   const { item } = current
-  const { isAnswerVisible, since, queue, desk } = session
+  const { isAnswerVisible, since, queue, deck } = session
   const [numberResult, setJudged] = useState<NumberResult>()
   const questionRef = useRef<HTMLHeadingElement>(null)
   const answerRef = useRef<HTMLDivElement>(null)
   const [keys, setKeys] = useKeysOn()
   const actions = useReviewActions(used, session, item)
-  const suggested = suggestion(numberResult?.since === since ? numberResult : undefined)
+  const suggested = suggestRating(numberResult?.since === since ? numberResult : undefined)
   useFocus(session, questionRef, answerRef)
 
   const rate = isAnswerVisible ? actions.rate : nothing
@@ -51,8 +51,8 @@ export function ReviewSession({ used, session, answer, current, exercises }: Rev
   }
   return (
     <>
-      <QueueBar done={listSessionReviews(desk, since)} queue={queue} asking />
-      <BacklogNote backlog={queue.backlog} plan={desk.plan} />
+      <QueueBar done={listSessionReviews(deck, since)} queue={queue} asking />
+      <BacklogNote backlog={queue.backlog} plan={deck.plan} />
       <WaitingNote waiting={used.waiting} />
       <CurrentItem
         key={`${item.id} ${since}`}
@@ -80,7 +80,7 @@ interface NumberResult {
 }
 
 /** A right number is Good, any other one Again; of a card only the learner knows. */
-function suggestion(numberResult: NumberResult | undefined): Rating {
+function suggestRating(numberResult: NumberResult | undefined): Rating {
   if (!numberResult) return 3
   return numberResult.verdict?.kind === 'right' ? 3 : 1
 }

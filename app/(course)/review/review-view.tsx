@@ -48,7 +48,7 @@ export function ReviewView({ initial, learn, exercises }: ReviewViewProps) {
     return (
       <ReviewSession used={used} session={session} answer={answer} current={session.current} exercises={exercises} />
     )
-  if (session.desk.items.length === 0 && session.desk.today.length === 0)
+  if (session.deck.items.length === 0 && session.deck.today.length === 0)
     return <ChooseLessons used={used} answer={answer} first />
   return <NothingDue used={used} session={session} answer={answer} />
 }
@@ -59,7 +59,7 @@ interface LearnLessonProps {
   readonly onDone: () => void
 }
 
-/** Asks before a lesson's cards come in: a link alone changes nothing. */
+/** Asks before a lesson's cards are added, because a link alone must change nothing. */
 function LearnLesson({ used, lesson, onDone }: LearnLessonProps) {
   const [adding, setAdding] = useState(false)
   const add = async () => {

@@ -9,7 +9,7 @@ export interface Session {
   readonly began: Deck
   /** What was done since, sent or not; also what earlier visits left to be sent. */
   readonly entries: readonly LogEntry[]
-  readonly desk: Deck
+  readonly deck: Deck
   readonly queue: Queue
   /** What is asked now; undefined when nothing is due. */
   readonly current: Queued | undefined
@@ -24,7 +24,7 @@ export const beginSession = (began: Deck, waiting: readonly LogEntry[], now: num
   advance({ began, entries: waiting }, now)
 
 /**
- * Takes over what the server says of the desk now. The question that is asked stays, with its answer if that is shown,
+ * Takes over the deck as the server has it now. The current question stays, with its answer if that is shown,
  * unless another one is due before it now.
  *
  * @param entries  what was done that the server may not have known
@@ -37,11 +37,11 @@ export function refreshSession(session: Session, began: Deck, entries: readonly 
 }
 
 /** What is done to a session, and the next question. */
-export function afterEntry(session: Session, entry: LogEntry, now: number): Session {
+export function applyEntry(session: Session, entry: LogEntry, now: number): Session {
   const next = advance({ ...session, entries: [...session.entries, entry] }, now)
   if (entry.kind !== 'undo') return next
   // what was undone is asked again at once, from its question on
-  const item = next.desk.items.find(({ id }) => id === entry.item)
+  const item = next.deck.items.find(({ id }) => id === entry.item)
   return item && !item.suspended ? { ...next, current: { item, reason: 'due' } } : next
 }
 
@@ -49,14 +49,14 @@ export function afterEntry(session: Session, entry: LogEntry, now: number): Sess
 export const showAnswer = (session: Session): Session => ({ ...session, isAnswerVisible: true })
 
 /** The last thing that can be taken back: a rating, a bury or a suspend of this session, else the last review of today. */
-export function lastUndoable({ entries, desk }: Session): { readonly id: string; readonly item: string } | undefined {
+export function lastUndoable({ entries, deck }: Session): { readonly id: string; readonly item: string } | undefined {
   const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])))
   const done = entries.filter((entry) => UNDOABLE.has(entry.kind) && !undone.has(entry.id))
-  return newest([...done, ...desk.today])
+  return findNewest([...done, ...deck.today])
 }
 const UNDOABLE = new Set(['review', 'bury', 'suspend'])
 
-const newest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
+const findNewest = <T extends { readonly at: number }>(all: readonly T[]): T | undefined =>
   all.reduce<T | undefined>((last, entry) => (last && last.at > entry.at ? last : entry), undefined)
 
 /** The reviews that belong to this sitting: those of today up to a pause of half an hour. */
@@ -72,10 +72,10 @@ const PAUSE = 30 * 60_000
 const LEARN_AHEAD_MS = 20 * 60_000
 
 function advance({ began, entries }: Pick<Session, 'began' | 'entries'>, now: number): Session {
-  const desk = applyLogEntries(began, entries)
-  const timely = buildQueue(desk, now)
-  const queue = timely.dueNow.length > 0 ? timely : buildQueue(desk, now, LEARN_AHEAD_MS)
-  return { began, entries, desk, queue, current: queue.dueNow[0], since: now, isAnswerVisible: false }
+  const deck = applyLogEntries(began, entries)
+  const timely = buildQueue(deck, now)
+  const queue = timely.dueNow.length > 0 ? timely : buildQueue(deck, now, LEARN_AHEAD_MS)
+  return { began, entries, deck, queue, current: queue.dueNow[0], since: now, isAnswerVisible: false }
 }
 
 /** A seed for an item's numbers: the same until it is rated, also after a reload or an undo, and another next time. */

@@ -9,7 +9,7 @@ import { ratingName } from '../../_components/ui/rate-row.tsx'
 import { lastUndoable, type Session } from './session.ts'
 import type { UseSessionResult } from './use-session.ts'
 
-/** What a learner can do about the item that is asked, and the words in which it is told who does not see it. */
+/** What a learner can do with the current item, and how screen readers announce it. */
 export interface ReviewActions {
   readonly rate: (rating: Rating) => void
   /** Takes the last deed back; undefined when there is none. */
@@ -24,14 +24,14 @@ const DAY = 86_400_000
 /** The actions of a session: each is kept on this device and sent, said aloud, and followed by the next question. */
 export function useReviewActions(used: UseSessionResult, session: Session, item: DeckItem | undefined): ReviewActions {
   const [announcement, announce] = useState('')
-  const { since, desk } = session
+  const { since, deck } = session
   const last = lastUndoable(session)
   return {
     announcement,
     rate: (rating) => {
       if (!item) return
       const now = getServerNow()
-      const next = scheduleReview(item.kind, item.memory, rating, now, desk.plan.retention)
+      const next = scheduleReview(item.kind, item.memory, rating, now, deck.plan.retention)
       announce(`${ratingName(rating)}. Next review in ${formatInterval(next, now)}.`)
       used.act({ kind: 'review', item: item.id, rating, ms: Math.min(Math.max(0, now - since), DAY) })
     },
@@ -44,7 +44,7 @@ export function useReviewActions(used: UseSessionResult, session: Session, item:
     bury: () => {
       if (!item) return
       announce('Buried until tomorrow.')
-      used.act({ kind: 'bury', item: item.id, until: nextDayStart(getServerNow(), desk.zone) })
+      used.act({ kind: 'bury', item: item.id, until: nextDayStart(getServerNow(), deck.zone) })
     },
     suspend: () => {
       if (!item) return

@@ -8,12 +8,12 @@ import type { CardText, ReviewAnswer, ReviewLesson } from '#lib/contract/review.
 import { toDayNumber } from '#lib/review/day.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 import { readWaitingPlan } from '../../_components/sending/plan-queue.ts'
-import { fetchReview, fetchTexts, hasZoneCookie, ownZone } from '../../_components/sending/review-api.ts'
+import { fetchReview, fetchTexts, getOwnZone, hasZoneCookie } from '../../_components/sending/review-api.ts'
 import { addReview, flushReviews, listWaitingReviews, reviewQueues } from '../../_components/sending/review-queue.ts'
 import { markLessonsAdded, pendingLessons } from '../../_components/ui/opened-lessons.ts'
 import type { InitialReview } from './initial-review.ts'
 import type { DrawnQuestion } from './number-question.ts'
-import { afterEntry, beginSession, refreshSession, type Session, showAnswer } from './session.ts'
+import { applyEntry, beginSession, refreshSession, type Session, showAnswer } from './session.ts'
 
 /** What a page about reviewing knows. */
 export type ReviewState =
@@ -30,11 +30,11 @@ export interface UseSessionResult {
   /** Does something: it is kept on this device, sent, and the next question comes. */
   readonly act: (entry: NewEntry) => void
   readonly show: () => void
-  /** Asks the server again, after all that waits was sent. */
+  /** Reloads from the server, after everything that waits has been sent. */
   readonly reload: () => Promise<void>
 }
 
-/** An entry without what every one has. */
+/** An entry without the fields that every entry has. */
 export type NewEntry = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, 'id' | 'at'> : never) : never
 
 /**
@@ -55,9 +55,9 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
 
   const loadTexts = useCallback(
     async (session: Session) => {
-      const missing = preloadsTexts ? toCome(session).filter((id) => !latestTexts.current[id]) : []
-      if (missing.length === 0) return
-      latestTexts.current = { ...latestTexts.current, ...(await fetchTexts(missing)) }
+      const missingIds = preloadsTexts ? toCome(session).filter((id) => !latestTexts.current[id]) : []
+      if (missingIds.length === 0) return
+      latestTexts.current = { ...latestTexts.current, ...(await fetchTexts(missingIds)) }
       setTexts(latestTexts.current)
     },
     [preloadsTexts],
@@ -95,7 +95,7 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
     async ({ answer, learner }: InitialReview) => {
       setServerTime(answer.now, getPageReceivedAt())
       const isZoneKnown = hasZoneCookie()
-      ownZone()
+      getOwnZone()
       isForeign.current = (await openLearner()) !== learner
       if (isForeign.current) return reload()
       const [unsent, joined] = await Promise.all([listWaitingReviews(), withWaitingPlan(answer)])
@@ -135,7 +135,7 @@ export function useSession(initial: InitialReview | undefined, preloadsTexts: bo
     const createdEntry = { ...entry, id: randomId(), at } as LogEntry
     done.current = [...done.current, createdEntry]
     void addReview(createdEntry)
-    setState((now) => (now.kind === 'ready' ? { ...now, session: afterEntry(now.session, createdEntry, at) } : now))
+    setState((now) => (now.kind === 'ready' ? { ...now, session: applyEntry(now.session, createdEntry, at) } : now))
   }, [])
   const show = useCallback(() => {
     setState((now) => (now.kind === 'ready' ? { ...now, session: showAnswer(now.session) } : now))
@@ -189,10 +189,10 @@ function useNewDay(state: ReviewState, reload: () => Promise<void>): void {
   const zone = state.kind === 'ready' ? state.answer.desk.zone : 'UTC'
   useEffect(() => {
     if (day === undefined) return
-    const look = () => {
+    const checkDay = () => {
       if (document.visibilityState === 'visible' && toDayNumber(getServerNow(), zone) !== day) void reload()
     }
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    document.addEventListener('visibilitychange', checkDay)
+    return () => document.removeEventListener('visibilitychange', checkDay)
   }, [day, zone, reload])
 }

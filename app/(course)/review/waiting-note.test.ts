@@ -19,9 +19,9 @@ test('ratings that wait, can’t be stored or were refused are said to', () => {
   expect(describeWaiting({ ...EMPTY_STATUS, waiting: 1, failure: signedOut }, { isGuest: true })).toMatch(
     /guest session has ended/,
   )
-  expect(format({ waiting: 2, failure: offline, place: 'memory' })).toMatch(
+  expect(format({ waiting: 2, failure: offline, storagePlace: 'memory' })).toMatch(
     /^Not saved.* until two ratings are sent\.$/,
   )
-  expect(format({ waiting: 1, place: 'memory' })).toMatch(/ until one rating is sent\.$/)
+  expect(format({ waiting: 1, storagePlace: 'memory' })).toMatch(/ until one rating is sent\.$/)
   expect(format({ refused: 1 })).toBe('Not counted, because the server rejected it: one rating.')
 })

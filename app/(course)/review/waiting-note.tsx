@@ -15,7 +15,7 @@ export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
     <p className={styles.note} role="status" hidden={sentences === ''}>
       {sentences !== '' && (
         <>
-          <Icon of={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
+          <Icon icon={waiting.failure?.kind === 'unreachable' ? WifiOff : TriangleAlert} /> <span>{sentences}</span>
         </>
       )}
     </p>
@@ -24,12 +24,12 @@ export function WaitingNote({ waiting }: { readonly waiting: QueueStatus }) {
 
 /** Describes what is waiting and why; empty while everything is being sent as usual. */
 export function describeWaiting(
-  { waiting, refused, failure, place }: QueueStatus,
+  { waiting, refused, failure, storagePlace }: QueueStatus,
   { isGuest = false }: { readonly isGuest?: boolean } = {},
 ): string {
   const ratings = spellCount(waiting, 'rating')
   const sentences: string[] = []
-  if (waiting > 0 && place === 'memory')
+  if (waiting > 0 && storagePlace === 'memory')
     sentences.push(
       `Not saved: this device’s storage is full. Keep this tab open until ${ratings} ${waiting === 1 ? 'is' : 'are'} sent.`,
     )

@@ -10,12 +10,12 @@ export interface Axis {
  *
  * @param values  what must fit; only positive ones count on a logarithmic axis
  */
-export function axis(values: readonly number[], { log = false, tight = false, from }: AxisOptions = {}): Axis {
+export function createAxis(values: readonly number[], { log = false, tight = false, from }: AxisOptions = {}): Axis {
   const finite = values.filter((x) => Number.isFinite(x) && (!log || x > 0))
   const low = Math.min(...finite, ...(from === undefined ? [] : [from]))
   const high = Math.max(...finite)
   if (finite.length === 0) return { at: () => 0, ticks: [] }
-  return log ? logarithmic(low, high, finite) : linear(low, high, tight)
+  return log ? createLogAxis(low, high, finite) : linear(low, high, tight)
 }
 
 interface AxisOptions {
@@ -28,7 +28,7 @@ interface AxisOptions {
 
 function linear(low: number, high: number, tight: boolean): Axis {
   const spread = high - low || Math.abs(high)
-  const step = niceStep((spread > 1e-300 ? spread : 1) / 4)
+  const step = roundStep((spread > 1e-300 ? spread : 1) / 4)
   const first = Math.floor(low / step + 1e-9)
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9))
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
@@ -37,7 +37,7 @@ function linear(low: number, high: number, tight: boolean): Axis {
   return { at: (x) => (x / step - first) / (last - first), ticks }
 }
 
-function logarithmic(low: number, high: number, values: readonly number[]): Axis {
+function createLogAxis(low: number, high: number, values: readonly number[]): Axis {
   const base = values.every((x) => Number.isInteger(Math.log2(x))) ? 2 : 10
   const log = (x: number) => Math.log(x) / Math.log(base)
   const first = Math.floor(log(low) + 1e-9)
@@ -49,7 +49,7 @@ function logarithmic(low: number, high: number, values: readonly number[]): Axis
   return { at: (x) => (log(x) - first) / (last - first), ticks }
 }
 
-function niceStep(rough: number): number {
+function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))
   return ([1, 2, 5, 10].find((m) => m * power >= rough * 0.999) ?? 10) * power
 }

@@ -1,4 +1,4 @@
-import { axis } from './axis.ts'
+import { createAxis } from './axis.ts'
 import { formatNumber, formatPercent } from './format.ts'
 import styles from './plot.module.css'
 import { PlotFrame } from './plot-frame.tsx'
@@ -21,8 +21,8 @@ export function Histogram(props: HistogramProps) {
   const { label, values, domain, bins = 24, xLabel, yLabel = 'share of values', formatX = formatNumber, max } = props
   const shares = countShares(values, domain, bins)
   const top = max ?? Math.max(...shares)
-  const x = axis(domain, { tight: true })
-  const y = axis([0, top])
+  const x = createAxis(domain, { tight: true })
+  const y = createAxis([0, top])
   const width = (domain[1] - domain[0]) / bins
   return (
     <PlotFrame

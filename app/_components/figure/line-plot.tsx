@@ -1,4 +1,4 @@
-import { axis } from './axis.ts'
+import { createAxis } from './axis.ts'
 import { formatNumber } from './format.ts'
 import styles from './plot.module.css'
 import { PlotFrame } from './plot-frame.tsx'
@@ -43,11 +43,11 @@ export function LinePlot(props: LinePlotProps) {
     at,
     hasNames = true,
   } = props
-  const x = axis(
+  const x = createAxis(
     series.flatMap((line) => line.points.map(([x]) => x)),
     { log: logX, tight: true },
   )
-  const y = axis(
+  const y = createAxis(
     series.flatMap((line) => line.points.map(([, y]) => y)),
     { log: logY, from: logY ? undefined : 0 },
   )

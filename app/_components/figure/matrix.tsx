@@ -46,9 +46,10 @@ const AS_TABLE = 64
 export function Matrix(props: MatrixProps) {
   const { label, rows, rowHeads, colHeads, caption, cell, mark, after } = props
   const width = Math.max(0, ...rows.map((row) => row.length))
-  if (rows.length > AS_TABLE || width > AS_TABLE) return <p className="quiet small">{summary(label, rows, width)}</p>
+  if (rows.length > AS_TABLE || width > AS_TABLE)
+    return <p className="quiet small">{describeMatrix(label, rows, width)}</p>
   const dense = rows.length > WITH_DIGITS || width > WITH_DIGITS
-  const max = props.max ?? largest(rows)
+  const max = props.max ?? findLargest(rows)
   const style = { ...props.style, '--columns': width, ...(cell && { '--cell': cell }) } as CSSProperties
   return (
     <div
@@ -113,7 +114,7 @@ export function Matrix(props: MatrixProps) {
 }
 
 /** The largest magnitude of matrices that share a scale; 1 where all is 0. */
-export function largest(...matrices: readonly MatrixRows[]): number {
+export function findLargest(...matrices: readonly MatrixRows[]): number {
   let max = 0
   for (const rows of matrices)
     for (const row of rows)
@@ -124,7 +125,7 @@ export function largest(...matrices: readonly MatrixRows[]): number {
   return max || 1
 }
 
-function summary(label: string, rows: MatrixRows, width: number): string {
+function describeMatrix(label: string, rows: MatrixRows, width: number): string {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const row of rows)

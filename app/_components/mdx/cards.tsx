@@ -1,5 +1,5 @@
 import type { Card } from '#lib/course/card.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import { Button, getButtonClass } from '../ui/button.tsx'
 import { CardLine, CardProse } from '../ui/card-html.tsx'
 import { Label } from '../ui/label.tsx'
@@ -16,22 +16,22 @@ interface InlineCardProps {
   readonly card: Card
   /** Its position among the lesson's cards, from 1. */
   readonly number: number
-  readonly of: number
+  readonly count: number
 }
 
 /** A card between paragraphs, right where its answer was explained. Works without JavaScript. */
-export function InlineCard({ card, number, of }: InlineCardProps) {
+export function InlineCard({ card, number, count }: InlineCardProps) {
   return (
     <section className={cardStyles.card} aria-label={`Card ${number}`}>
       <Triangle />
       <p className={cardStyles.question}>
-        <CardLine html={cardHtml(card.question, { isLine: true })} />
+        <CardLine html={renderCardHtml(card.question, { isLine: true })} />
       </p>
       <details>
         <summary className="cluster no-marker">
           <span className={getButtonClass(undefined, cardStyles.ask)}>Show the answer</span>
           <span className={`faint ${cardStyles.hint}`}>
-            Say it first. Card {number} of {of}.
+            Say it first. Card {number} of {count}.
           </span>
         </summary>
         <CardAnswer card={card} />
@@ -44,12 +44,12 @@ export function InlineCard({ card, number, of }: InlineCardProps) {
 export function CardAnswer({ card }: { readonly card: Card }) {
   return (
     <div className={cardStyles.answer} data-card-answer="">
-      <CardProse html={cardHtml(card.modelAnswer)} />
+      <CardProse html={renderCardHtml(card.modelAnswer)} />
       <Label className={cardStyles.label}>Key points</Label>
       <ul className={`ruled ${pointsStyles.points} ${cardStyles.points}`}>
         {card.keyPoints.map(({ id, point }) => (
           <li key={id}>
-            <CardLine html={cardHtml(point, { isLine: true })} />
+            <CardLine html={renderCardHtml(point, { isLine: true })} />
           </li>
         ))}
       </ul>
@@ -76,7 +76,7 @@ export function CardList({ lesson, cards }: CardListProps) {
           <li key={card.id}>
             <details>
               <summary className="no-marker">
-                <CardLine html={cardHtml(card.question, { isLine: true })} />
+                <CardLine html={renderCardHtml(card.question, { isLine: true })} />
                 <span className={cardStyles.side}>
                   <span className={`hit ${linkClass} ${cardStyles.hint}`}>Show the answer</span>
                   <CardDue card={card.id} className="quiet" />

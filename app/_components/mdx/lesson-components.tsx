@@ -10,7 +10,7 @@ import { FollowUp, FollowUps } from './follow-ups.tsx'
 import { CommonMistake, FormulaPair, Note, ShortAnswer, Source, Term, Terms, TryIt } from './passages.tsx'
 
 /** What the author of a lesson may use besides Markdown, bound to the lesson where it needs to know it. */
-export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
+export function createLessonComponents(lesson: Lesson, next: Lesson | undefined) {
   /** Read by ExerciseGroup, which places it. */
   const Exercise = (_: ExerciseProps) => null
   const bound = {
@@ -26,7 +26,7 @@ export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
       const card = lesson.cards[index]
       if (!card)
         throw new Error(`${lesson.slug}: there is no card “${id}”. Cards are written in the lesson’s cards.ts.`)
-      return <InlineCard card={card} number={index + 1} of={lesson.cards.length} />
+      return <InlineCard card={card} number={index + 1} count={lesson.cards.length} />
     },
     table: (props: ComponentProps<'table'>) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -50,4 +50,4 @@ export function lessonComponents(lesson: Lesson, next: Lesson | undefined) {
     ...bound,
   } satisfies MDXComponents
 }
-export type LessonComponents = ReturnType<typeof lessonComponents>
+export type LessonComponents = ReturnType<typeof createLessonComponents>

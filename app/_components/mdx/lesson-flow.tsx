@@ -8,7 +8,7 @@ type Piece = ReactElement<{ readonly children?: ReactNode; readonly id?: string;
 /** A lesson's text as the page sets it: what is read before the bench, the bench, and what follows it. */
 export interface LessonFlow {
   readonly before: readonly ReactNode[]
-  readonly bench: readonly ReactNode[]
+  readonly workbench: readonly ReactNode[]
   readonly after: readonly ReactNode[]
 }
 
@@ -17,13 +17,13 @@ export interface LessonFlow {
  * paragraphs between them are gathered, so that each note can be next to its paragraph. All mistakes in code come under one
  * heading directly after the bench, wherever the text has them.
  */
-export function lessonFlow(tree: ReactNode, components: LessonComponents): LessonFlow {
-  const all = topLevel(tree)
+export function splitLesson(tree: ReactNode, components: LessonComponents): LessonFlow {
+  const all = listTopLevel(tree)
   const mistakes = all.filter((piece) => piece.type === components.CodeMistake)
   const pieces = all.filter((piece) => piece.type !== components.CodeMistake)
-  const isBench = (piece: Piece) => piece.type === components.ExerciseGroup
-  const first = pieces.findIndex(isBench)
-  const last = pieces.findLastIndex(isBench)
+  const isExerciseGroup = (piece: Piece) => piece.type === components.ExerciseGroup
+  const first = pieces.findIndex(isExerciseGroup)
+  const last = pieces.findLastIndex(isExerciseGroup)
   const blocks = new Set<unknown>(
     (['ShortAnswer', 'Note', 'Terms', 'CommonMistake', 'TryIt', 'InlineCard', 'FollowUps', 'Cards'] as const).map(
       (name) => components[name],
@@ -31,10 +31,10 @@ export function lessonFlow(tree: ReactNode, components: LessonComponents): Lesso
   )
   const set = (part: readonly Piece[]) => onGrid(part, blocks, components.Note)
   const explained = mistakes.length > 0 ? [<CodeMistakes key="mistakes">{mistakes}</CodeMistakes>] : []
-  if (first < 0) return { before: set(pieces), bench: [], after: explained }
+  if (first < 0) return { before: set(pieces), workbench: [], after: explained }
   return {
     before: set(pieces.slice(0, first)),
-    bench: pieces.slice(first, last + 1),
+    workbench: pieces.slice(first, last + 1),
     after: [...explained, ...set(pieces.slice(last + 1))],
   }
 }
@@ -74,7 +74,7 @@ function headingClass(type: unknown): string | undefined {
 }
 
 /** The elements of an MDX document, without the line ends between them. */
-function topLevel(tree: ReactNode): Piece[] {
+function listTopLevel(tree: ReactNode): Piece[] {
   const content = isValidElement<{ children?: ReactNode }>(tree) ? tree.props.children : tree
   return Children.toArray(content).filter((child): child is Piece => isValidElement(child))
 }

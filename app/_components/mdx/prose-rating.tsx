@@ -36,11 +36,11 @@ export default function ProseRating({ card }: ProseRatingProps) {
   useEffect(() => {
     let here = true
     since.current = getServerNow()
-    void ownDesk().then((desk) => {
+    void loadOwnDeck().then((deck) => {
       if (!here) return
       since.current = getServerNow() // asking has set the clock
-      setRetention(desk.plan.retention)
-      setItem(desk.items.find(({ id }) => id === card) ?? createNewItem(card))
+      setRetention(deck.plan.retention)
+      setItem(deck.items.find(({ id }) => id === card) ?? createNewItem(card))
     })
     return () => {
       here = false
@@ -95,7 +95,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
       {done && (
         <p className="cluster">
           <Button variant="plain" className={styles.undo} onClick={undo}>
-            <Icon of={Undo2} /> Undo
+            <Icon icon={Undo2} /> Undo
           </Button>
           <a className="hit" href="/review">
             Review what is due
@@ -106,7 +106,7 @@ export default function ProseRating({ card }: ProseRatingProps) {
   )
 }
 
-/** What this page has done to the desk since it was asked for. */
+/** What this page has done to the deck since it was loaded. */
 const entries: LogEntry[] = []
 let deckRequest: Promise<Deck | undefined> | undefined
 
@@ -116,8 +116,8 @@ async function keep(entry: LogEntry): Promise<boolean> {
   return (await addReview(entry)) !== 'memory'
 }
 
-/** The learner's desk, asked for once per page; if the server can’t be reached, every card counts as new for now. */
-async function ownDesk(): Promise<Deck> {
+/** The learner's deck, loaded once per page; if the server can’t be reached, every card counts as new for now. */
+async function loadOwnDeck(): Promise<Deck> {
   deckRequest ??= fetchReview().then(
     (answer) => answer.desk,
     () => {
@@ -125,8 +125,8 @@ async function ownDesk(): Promise<Deck> {
       return undefined
     },
   )
-  const desk = (await deckRequest) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
-  return applyLogEntries(desk, [...(await listWaitingReviews()), ...entries])
+  const deck = (await deckRequest) ?? { plan: DEFAULT_PLAN, zone: 'UTC', items: [], today: [] }
+  return applyLogEntries(deck, [...(await listWaitingReviews()), ...entries])
 }
 
 const createNewItem = (id: string): DeckItem => ({

@@ -6,8 +6,8 @@ import type { Plan } from '#lib/review/plan.ts'
 
 // What the review pages ask of the server. Requests that write go one after the other.
 
-/** The learner's time zone as their device has it. Pages that the server renders are told it by a cookie. */
-export function ownZone(): string {
+/** The learner's time zone as their device has it. A cookie passes it to pages that the server renders. */
+export function getOwnZone(): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on plain http
   document.cookie = `${formatZoneCookie(zone)}; path=/; max-age=31536000; samesite=lax`
@@ -26,7 +26,7 @@ const formatZoneCookie = (zone: string): string => `zone=${encodeURIComponent(zo
  * @throws ApiError with the reason for the learner
  */
 export async function fetchReview(): Promise<ReviewAnswer> {
-  const answer = await requireValue(read(`/api/review?zone=${encodeURIComponent(ownZone())}`, ReviewAnswer))
+  const answer = await requireValue(read(`/api/review?zone=${encodeURIComponent(getOwnZone())}`, ReviewAnswer))
   setServerTime(answer.now)
   return answer
 }

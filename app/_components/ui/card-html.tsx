@@ -1,5 +1,5 @@
 interface CardHtmlProps {
-  /** What `cardHtml` made of a card's text. */
+  /** What `renderCardHtml` made of a card's text. */
   readonly html: string
 }
 

@@ -6,7 +6,7 @@ interface FieldProps {
   /** The id of its input. */
   readonly htmlFor: string
   readonly label: ReactNode
-  /** What one may write, and why. Its id is the input’s with “-hint” after it. */
+  /** What may be written, and why. Its id is the input’s with “-hint” after it. */
   readonly hint?: ReactNode
   readonly className?: string | undefined
   /** The input. */
@@ -30,12 +30,12 @@ export function Field({ htmlFor, label, hint, className, children }: FieldProps)
   )
 }
 
-/** Fields under each other, and the button that sends them. */
+/** Fields one below the other, and the button that submits them. */
 export function Form({ className, ...props }: ComponentProps<'form'>) {
   return <form {...props} className={[styles.form, className].filter(Boolean).join(' ')} />
 }
 
-/** What is wrong with what was sent. Screen readers read it as soon as it appears. */
+/** Why the input was rejected. Screen readers read it as soon as it appears. */
 export function FieldError(props: Omit<ComponentProps<'p'>, 'className' | 'role'>) {
   return <p {...props} className={styles.error} role="alert" />
 }

@@ -13,14 +13,14 @@ export function formatInterval(memory: MemoryState, now: number): string {
   return formatDays(Math.round(ms / (24 * HOUR)))
 }
 
-/** A number of days, in the unit that one would say it in. */
+/** A number of days, in the unit that people would use. */
 export function formatDays(days: number): string {
   if (days < 60) return days === 1 ? '1 day' : `${days} days`
-  if (days < 365) return `${half(days / 30.44)} months`
-  return days < 380 ? '1 year' : `${half(days / 365.25)} years`
+  if (days < 365) return `${roundToHalf(days / 30.44)} months`
+  return days < 380 ? '1 year' : `${roundToHalf(days / 365.25)} years`
 }
 
-const half = (x: number): string => `${Math.round(x * 2) / 2}`
+const roundToHalf = (x: number): string => `${Math.round(x * 2) / 2}`
 
 /** When something is asked next: “in 12 minutes”, “today at 4:40 PM”, “tomorrow”, “on Monday”, “on December 3”. */
 export function formatWhen(at: number, now: number, zone?: string): string {

@@ -37,14 +37,14 @@ function copyWithFormulas(event: ClipboardEvent): void {
 /** Clones the selection. Extends it to whole formulas, because only a whole formula has a TeX source. */
 function cloneWithWholeFormulas(selected: Range): DocumentFragment {
   const range = selected.cloneRange()
-  const first = closestFormula(range.startContainer)
+  const first = findClosestFormula(range.startContainer)
   if (first) range.setStartBefore(first)
-  const last = closestFormula(range.endContainer)
+  const last = findClosestFormula(range.endContainer)
   if (last) range.setEndAfter(last)
   return range.cloneContents()
 }
 
-function closestFormula(node: Node): Element | null {
+function findClosestFormula(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
   return element?.closest(DISPLAY) ?? element?.closest(FORMULA) ?? null
 }

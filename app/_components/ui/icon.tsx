@@ -3,12 +3,12 @@ import { createElement } from 'react'
 
 interface IconProps {
   /** An icon of Lucide, as its package for no framework gives it: shapes only, so that a page carries no code for it. */
-  readonly of: IconNode
+  readonly icon: IconNode
   readonly className?: string
 }
 
 /** An icon next to a word. Hidden from screen readers, which read the word. */
-export function Icon({ of, className = 'i' }: IconProps) {
+export function Icon({ icon, className = 'i' }: IconProps) {
   return (
     <svg
       className={className}
@@ -22,7 +22,7 @@ export function Icon({ of, className = 'i' }: IconProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {of.map(([tag, attributes]) => createElement(tag, { key: JSON.stringify(attributes), ...attributes }))}
+      {icon.map(([tag, attributes]) => createElement(tag, { key: JSON.stringify(attributes), ...attributes }))}
     </svg>
   )
 }

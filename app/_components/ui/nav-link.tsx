@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 
 interface NavLinkProps {
   readonly href: string
-  /** Where pages are that also belong to it; those below `href` if left out. */
+  /** The path under which pages also belong to it; `href` by default. */
   readonly section?: string
   readonly children: ReactNode
 }

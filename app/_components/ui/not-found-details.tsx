@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { nearest } from '#lib/course/nearest.ts'
+import { findNearest } from '#lib/course/nearest.ts'
 import styles from './asked-for.module.css'
 import { Button } from './button.tsx'
 
@@ -33,7 +33,7 @@ export function NotFoundDetails({ lessons }: AskedForProps) {
         </p>
       </div>
       <ul className={`ruled ${styles.list}`}>
-        {nearest(slug, lessons).map(({ slug, number, title }) => (
+        {findNearest(slug, lessons).map(({ slug, number, title }) => (
           <li key={slug}>
             <a className="hit" href={`/lessons/${slug}`}>
               <span className={styles.number} aria-hidden="true">

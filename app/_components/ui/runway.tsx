@@ -73,8 +73,9 @@ export function describeForecast(outlook: Forecast, titles: Readonly<Record<stri
   if (outlook.items === 0) return 'You haven’t chosen a lesson yet, so there is nothing to plan.'
   if (outlook.fits) return `You’ll have seen all ${outlook.items} items by then, and still know them.`
   const missing = [
-    outlook.unseen.length > 0 && `${outlook.unseen.length} will still be new (${byLesson(outlook.unseen, titles)})`,
-    outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${byLesson(outlook.faded, titles)})`,
+    outlook.unseen.length > 0 &&
+      `${outlook.unseen.length} will still be new (${describeByLesson(outlook.unseen, titles)})`,
+    outlook.faded.length > 0 && `${outlook.faded.length} will have faded (${describeByLesson(outlook.faded, titles)})`,
   ].filter((part) => part !== false)
   const enough = outlook.enough
     ? ` It fits with ${spellCount(outlook.enough.minutesPerDay, 'minute')}, ${outlook.enough.newPerDay} new items and ${outlook.enough.reviewsPerDay} reviews per day.`
@@ -83,7 +84,7 @@ export function describeForecast(outlook: Forecast, titles: Readonly<Record<stri
 }
 
 /** “4 of FlashAttention, 1 of Positions”, most first. */
-function byLesson(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
+function describeByLesson(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
   const groups = Map.groupBy(ids, (id) => (id.startsWith('drill:') ? 'the drills' : (titles[toSlug(id)] ?? toSlug(id))))
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)

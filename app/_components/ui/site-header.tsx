@@ -31,8 +31,8 @@ export function SiteHeader({ title, subtitle }: { readonly title: string; readon
         </NavLink>
         <NavLink href="/interview">Interview</NavLink>
         <ThemeToggle className={`${styles.wide} ${styles.theme}`} label="Switch between light and dark">
-          <Icon of={Moon} className={`i ${styles.light}`} />
-          <Icon of={Sun} className={`i ${styles.dark}`} />
+          <Icon icon={Moon} className={`i ${styles.light}`} />
+          <Icon icon={Sun} className={`i ${styles.dark}`} />
         </ThemeToggle>
         <AccountLink className={styles.wide} />
         <MoreMenu>

@@ -21,7 +21,7 @@ export function TranslationGuard(): null {
 function followTranslation(): () => void {
   const replacements = new WeakMap<Node, Element>()
   let isTranslated = false
-  const note = (text: Node, replacement: Element) => {
+  const recordReplacement = (text: Node, replacement: Element) => {
     isTranslated = true
     replacements.set(text, replacement)
     observer.observe(text, { characterData: true })
@@ -31,7 +31,7 @@ function followTranslation(): () => void {
       if (record.type === 'characterData') putBack(record.target)
       for (const node of record.removedNodes) {
         const font = [...record.addedNodes, record.previousSibling, record.nextSibling].find(isFont)
-        if (node instanceof Text && font) note(node, font)
+        if (node instanceof Text && font) recordReplacement(node, font)
       }
     }
   }
@@ -43,10 +43,10 @@ function followTranslation(): () => void {
     replacement.replaceWith(text)
   }
   /** The node in `parent` that replaces a child which a translator has removed. */
-  const standIn = (parent: Node, child: Node): Node | undefined => {
+  const findReplacement = (parent: Node, child: Node): Node | undefined => {
     for (let node: Node | null = child; node; node = node.parentNode) if (node.parentNode === parent) return node
     const replacement = replacements.get(child)
-    return replacement && replacement !== child ? standIn(parent, replacement) : undefined
+    return replacement && replacement !== child ? findReplacement(parent, replacement) : undefined
   }
 
   const { removeChild, insertBefore } = Node.prototype
@@ -54,7 +54,7 @@ function followTranslation(): () => void {
     if (child.parentNode === this) return removeChild.call(this, child) as T
     read(observer.takeRecords()) // mutations by the translator in this same task
     if (!isTranslated) return removeChild.call(this, child) as T // throws, as it should
-    const node = standIn(this, child)
+    const node = findReplacement(this, child)
     if (node) removeChild.call(this, node)
     return child
   }
@@ -62,7 +62,7 @@ function followTranslation(): () => void {
     if (before === null || before.parentNode === this) return insertBefore.call(this, node, before) as T
     read(observer.takeRecords()) // mutations by the translator in this same task
     if (!isTranslated) return insertBefore.call(this, node, before) as T
-    return insertBefore.call(this, node, standIn(this, before) ?? null) as T
+    return insertBefore.call(this, node, findReplacement(this, before) ?? null) as T
   }
   observer.observe(document.body, { childList: true, subtree: true })
   return () => {

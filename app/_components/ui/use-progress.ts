@@ -5,7 +5,7 @@ import { AnswerOrder } from '#lib/client/answer-order.ts'
 import { getCurrentLearner } from '#lib/client/browser-learner.ts'
 import type { ServerLearner } from '#lib/client/learner.ts'
 
-/** What the server knows of who sits here. Empty until it has answered, and for who has done nothing yet. */
+/** What the server knows about this page’s learner. Empty until it has answered, and for someone who has done nothing yet. */
 export interface KnownProgress {
   /** Ids of passed exercises. */
   readonly passed: ReadonlySet<string>
@@ -22,7 +22,7 @@ export interface KnownProgress {
 /** Dispatched on `window` by whatever changes progress: a confirmed verdict, signing in or out. */
 export const PROGRESS_EVENT = 'course:progress'
 
-/** Has everyone who shows progress ask for it again. */
+/** Makes everything that shows progress request it again. */
 export const announceProgress = (): void => void dispatchEvent(new Event(PROGRESS_EVENT))
 
 /**
@@ -53,25 +53,25 @@ let stopFollowing = () => {}
 
 /** Asks again when another tab has seen somebody sign in or out. */
 function followLearner(): void {
-  if (!isConfirming) ask()
+  if (!isConfirming) requestProgress()
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (listeners.size === 1) stopFollowing = getCurrentLearner().listen(followLearner)
-  if (listeners.size === 1) addEventListener(PROGRESS_EVENT, ask)
-  if (!isRequested) ask()
+  if (listeners.size === 1) addEventListener(PROGRESS_EVENT, requestProgress)
+  if (!isRequested) requestProgress()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    removeEventListener(PROGRESS_EVENT, ask)
+    removeEventListener(PROGRESS_EVENT, requestProgress)
     stopFollowing()
   }
 }
 
 const order = new AnswerOrder()
 
-function ask() {
+function requestProgress() {
   isRequested = true
   const takeAnswer = order.start()
   fetch('/api/progress', { headers: { accept: 'application/json' } })

@@ -12,7 +12,7 @@ import { type EditorMarks, editorMarks, setMarks, setValuesShown } from './edito
 import { readEditorSettings, watchEditorSettings } from './editor-settings.ts'
 import { isSameValues, type TracedValues } from './line-values.ts'
 import { typescriptHelp } from './typescript-help.ts'
-import { valuesColumn } from './values-column.ts'
+import { createValuesColumn } from './values-column.ts'
 import { wrappedIndent } from './wrapped-indent.ts'
 
 export interface CodeEditorOptions {
@@ -21,7 +21,7 @@ export interface CodeEditorOptions {
   /** The id of the element that says which keys do what. */
   readonly describedBy: string
   /** Neither completes nor marks what TypeScript finds: as in an interview. */
-  readonly unaided?: boolean
+  readonly isUnaided?: boolean
   readonly onChange: (text: string) => void
   readonly onRun: () => void
   /** Called when other values are next to the code, or the same ones next to other lines. */
@@ -72,7 +72,14 @@ export function openCodeEditor(parent: HTMLElement, options: CodeEditorOptions):
   }
 }
 
-function extensions({ label, describedBy, unaided, onChange, onRun, onValues }: CodeEditorOptions): Extension {
+function extensions({
+  label,
+  describedBy,
+  isUnaided: unaided,
+  onChange,
+  onRun,
+  onValues,
+}: CodeEditorOptions): Extension {
   return [
     lineNumbers(),
     highlightSpecialChars(),
@@ -89,7 +96,7 @@ function extensions({ label, describedBy, unaided, onChange, onRun, onValues }: 
     ),
     syntaxHighlighting(codeColours),
     editorMarks,
-    valuesColumn(),
+    createValuesColumn(),
     wrappedIndent(),
     unaided ? [] : [autocompletion({ icons: false }), typescriptHelp()],
     EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
@@ -101,7 +108,7 @@ function extensions({ label, describedBy, unaided, onChange, onRun, onValues }: 
       spellcheck: 'false',
       tabindex: '0',
     }),
-    leaveByEscapeAndTab(),
+    allowEscapeTab(),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString())
       const { values } = update.state.field(editorMarks).now
@@ -134,7 +141,7 @@ function extensions({ label, describedBy, unaided, onChange, onRun, onValues }: 
  * Escape did (such as closing the completion list). CodeMirror’s own version expires after two seconds and only works
  * if Escape did nothing else (WCAG 2.1.2, no keyboard trap).
  */
-function leaveByEscapeAndTab(): Extension {
+function allowEscapeTab(): Extension {
   let isLeaving = false
   const setLeaving = (view: EditorView, to: boolean) => {
     if (isLeaving === to) return // leave the mode alone if the learner turned it on with Ctrl-M

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counterexample } from '#lib/grading/verdict.ts'
-import { type ComparedStep, comparedSteps, differs, shouldStack } from './compared-steps.ts'
+import { type ComparedStep, compareSteps, isDifferent, shouldStack } from './compared-steps.ts'
 
 const EXACT = { atol: 0, rtol: 0 }
 const base: Counterexample = { label: '', group: 'worked', size: '', inputs: [], calls: [], steps: [] }
@@ -9,7 +9,7 @@ const output = { name: 'output', how: 'weights · V', scale: 'signed', expected:
 describe('the steps to draw', () => {
   test('are the result alone where the exercise has none, with the cells that differ', () => {
     const mask = (rows: boolean[][]) => ({ kind: 'mask', rows, vector: false }) as const
-    const steps = comparedSteps({ ...base, yours: mask([[true, true]]), expected: mask([[true, false]]) }, EXACT)
+    const steps = compareSteps({ ...base, yours: mask([[true, true]]), expected: mask([[true, false]]) }, EXACT)
     expect(steps).toEqual([
       {
         name: 'output',
@@ -24,24 +24,26 @@ describe('the steps to draw', () => {
 
   test('show a result of another shape as it is', () => {
     const yours: Counterexample['yours'] = { kind: 'matrix', rows: [[1, 2, 3]], vector: false }
-    const [step] = comparedSteps({ ...base, yours, steps: [{ ...output, expected: [[1], [2]] }] }, EXACT)
+    const [step] = compareSteps({ ...base, yours, steps: [{ ...output, expected: [[1], [2]] }] }, EXACT)
     expect(step).toMatchObject({ yours: [[1, 2, 3]], expected: [[1], [2]] })
   })
 
   test('are none where a matrix would say nothing', () => {
-    expect(comparedSteps({ ...base, yours: { kind: 'text', text: 'undefined' } }, EXACT)).toEqual([])
+    expect(compareSteps({ ...base, yours: { kind: 'text', text: 'undefined' } }, EXACT)).toEqual([])
   })
 })
 
 describe('an input', () => {
   test('shows a difference in a step, in a call, or in the result', () => {
-    expect(differs({ ...base, steps: [{ ...output, expected: [[1]], yours: [[2]], wrong: [[true]] }] })).toBe(true)
-    expect(differs({ ...base, calls: [{ code: 'a.length', wrong: true }] })).toBe(true)
-    expect(differs({ ...base, yours: { kind: 'number', value: 1 }, expected: { kind: 'number', value: 2 } })).toBe(true)
+    expect(isDifferent({ ...base, steps: [{ ...output, expected: [[1]], yours: [[2]], wrong: [[true]] }] })).toBe(true)
+    expect(isDifferent({ ...base, calls: [{ code: 'a.length', wrong: true }] })).toBe(true)
+    expect(isDifferent({ ...base, yours: { kind: 'number', value: 1 }, expected: { kind: 'number', value: 2 } })).toBe(
+      true,
+    )
   })
   test('that was only traced shows none', () => {
     const one = { kind: 'number', value: 1 } as const
-    expect(differs({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
+    expect(isDifferent({ ...base, yours: one, expected: one, calls: [{ code: 'a.length', wrong: false }] })).toBe(false)
   })
 })
 

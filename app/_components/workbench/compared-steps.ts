@@ -13,27 +13,27 @@ export interface ComparedStep {
 }
 
 /**
- * The steps to draw. A result of another shape than the reference's is drawn as it is; an exercise without steps has
+ * The steps to draw. A result whose shape differs from the reference's is shown as it is; an exercise without steps has
  * one, its result. Nothing where a matrix would say nothing.
  */
-export function comparedSteps(of: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
-  if (of.steps.length === 0) return resultStep(of, tolerance)
-  const last = of.steps.length - 1
-  return of.steps.map((step, i): ComparedStep => {
+export function compareSteps(counterexample: Counterexample, tolerance: Verdict['tolerance']): readonly ComparedStep[] {
+  if (counterexample.steps.length === 0) return resultStep(counterexample, tolerance)
+  const last = counterexample.steps.length - 1
+  return counterexample.steps.map((step, i): ComparedStep => {
     const { name, how, scale, expected } = step
     if (step.yours) return { name, how, scale, expected, yours: step.yours, ...(step.wrong && { wrong: step.wrong }) }
-    const rows = i === last ? toDrawableRows(of.yours) : undefined
+    const rows = i === last ? toDrawableRows(counterexample.yours) : undefined
     return { name, how, scale, expected, ...(rows && { yours: rows }) }
   })
 }
 
 /** Whether an input shows something that is wrong, or is only the example that was traced. */
-export function differs(of: Counterexample): boolean {
+export function isDifferent(counterexample: Counterexample): boolean {
   return (
-    of.first !== undefined ||
-    of.calls.some((call) => call.wrong) ||
-    of.steps.some((step) => step.wrong?.flat().includes(true)) ||
-    JSON.stringify(of.yours) !== JSON.stringify(of.expected)
+    counterexample.first !== undefined ||
+    counterexample.calls.some((call) => call.wrong) ||
+    counterexample.steps.some((step) => step.wrong?.flat().includes(true)) ||
+    JSON.stringify(counterexample.yours) !== JSON.stringify(counterexample.expected)
   )
 }
 
@@ -63,7 +63,7 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
       how: 'what your code returned',
       scale,
       expected: want,
-      ...(got && { yours: got, wrong: wrongCells(got, want, tolerance) }),
+      ...(got && { yours: got, wrong: findWrongCells(got, want, tolerance) }),
     },
   ]
 }
@@ -71,7 +71,7 @@ function resultStep({ yours, expected }: Counterexample, tolerance: Verdict['tol
 const toDrawableRows = (value: DisplayValue | undefined): MatrixRows | undefined =>
   value?.kind === 'matrix' || value?.kind === 'mask' ? value.rows : undefined
 
-function wrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
+function findWrongCells(yours: MatrixRows, expected: MatrixRows, tolerance: Verdict['tolerance']): boolean[][] {
   return yours.map((row, i) => row.map((cell, j) => !close(cell, expected[i]?.[j], tolerance)))
 }
 

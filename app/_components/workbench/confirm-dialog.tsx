@@ -1,25 +1,25 @@
 import { Button } from '../ui/button.tsx'
 import { Sheet, SheetActions } from '../ui/sheet.tsx'
 
-interface AskDialogProps {
+interface ConfirmDialogProps {
   readonly title: string
   readonly text: string
-  /** What the button does, as a verb with its object. */
-  readonly yes: string
-  readonly no: string
-  /** Does it, and takes the dialog away. */
-  readonly onYes: () => void
+  /** A verb with its object, such as “Reset code”. */
+  readonly confirmLabel: string
+  readonly cancelLabel: string
+  /** Performs the action and closes the dialog. */
+  readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** A question before something that is not done lightly. */
-export function ConfirmDialog({ title, text, yes, no, onYes, onClose }: AskDialogProps) {
+/** Asks for confirmation before something that is hard to undo. */
+export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, onConfirm, onClose }: ConfirmDialogProps) {
   return (
     <Sheet kind="question" title={title} text={text} onClose={onClose}>
       <SheetActions>
-        <Button onClick={onClose}>{no}</Button>
-        <Button variant="primary" onClick={onYes}>
-          {yes}
+        <Button onClick={onClose}>{cancelLabel}</Button>
+        <Button variant="primary" onClick={onConfirm}>
+          {confirmLabel}
         </Button>
       </SheetActions>
     </Sheet>

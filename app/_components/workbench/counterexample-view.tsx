@@ -2,25 +2,25 @@ import type { ReactNode } from 'react'
 import type { Counterexample, DisplayValue, JsonNumber, Verdict } from '#lib/grading/verdict.ts'
 import { formatNumber } from '../figure/format.ts'
 import callStyles from './call-list.module.css'
-import { comparedSteps } from './compared-steps.ts'
+import { compareSteps } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { StepGrid } from './step-grid.tsx'
 
 interface CounterexampleViewProps {
-  readonly of: Counterexample
+  readonly counterexample: Counterexample
   readonly tolerance: Verdict['tolerance']
 }
 
 /** The smallest failing input: what went in, each step, and the first cell that is wrong. */
-export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
-  const steps = comparedSteps(of, tolerance)
+export function CounterexampleView({ counterexample, tolerance }: CounterexampleViewProps) {
+  const steps = compareSteps(counterexample, tolerance)
   return (
     <div className={styles.counterexample}>
       <div className={`cluster ${styles.head}`}>
-        <h4 className="h-ui">The smallest failing input{of.size && `: ${of.size}`}</h4>
-        {of.inputs.length > 0 && (
+        <h4 className="h-ui">The smallest failing input{counterexample.size && `: ${counterexample.size}`}</h4>
+        {counterexample.inputs.length > 0 && (
           <p className={`cluster ${styles.inputs}`}>
-            {of.inputs.map(({ name, value }) => (
+            {counterexample.inputs.map(({ name, value }) => (
               <span key={name}>
                 {name} = <ShownText value={value} />
               </span>
@@ -28,25 +28,27 @@ export function CounterexampleView({ of, tolerance }: CounterexampleViewProps) {
           </p>
         )}
       </div>
-      <CallList calls={of.calls} />
-      {steps.length === 0 && of.calls.length === 0 && <PlainResults of={of} />}
-      {steps.some((step) => step.yours) && <StepGrid of={of} steps={steps} tolerance={tolerance} />}
+      <CallList calls={counterexample.calls} />
+      {steps.length === 0 && counterexample.calls.length === 0 && <PlainResults counterexample={counterexample} />}
+      {steps.some((step) => step.yours) && (
+        <StepGrid counterexample={counterexample} steps={steps} tolerance={tolerance} />
+      )}
     </div>
   )
 }
 
-function PlainResults({ of }: { readonly of: Counterexample }) {
+function PlainResults({ counterexample }: { readonly counterexample: Counterexample }) {
   return (
     <dl className={`ruled ${styles.plain}`}>
       <div>
         <dt>Yours</dt>
-        <dd>{of.yours ? <ShownText value={of.yours} /> : 'nothing was returned'}</dd>
+        <dd>{counterexample.yours ? <ShownText value={counterexample.yours} /> : 'nothing was returned'}</dd>
       </div>
-      {of.expected && (
+      {counterexample.expected && (
         <div>
           <dt>Expected</dt>
           <dd>
-            <ShownText value={of.expected} />
+            <ShownText value={counterexample.expected} />
           </dd>
         </div>
       )}
@@ -96,25 +98,25 @@ function ShownText({ value }: { readonly value: DisplayValue }): ReactNode {
 function format(value: DisplayValue): ReactNode {
   switch (value.kind) {
     case 'number':
-      return number(value.value)
+      return formatPlain(value.value)
     case 'text':
       return value.text
     case 'matrix':
-      return rows(
-        value.rows.map((row) => row.map(number)),
+      return renderRows(
+        value.rows.map((row) => row.map(formatPlain)),
         value.vector,
       )
     case 'mask':
-      return rows(
+      return renderRows(
         value.rows.map((row) => row.map((isVisible) => (isVisible ? '1' : '0'))),
         value.vector,
       )
   }
 }
 
-const number = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
+const formatPlain = (value: JsonNumber): string => formatNumber(value, 3).replaceAll(',', '')
 
-function rows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
+function renderRows(cells: readonly (readonly string[])[], vector: boolean): ReactNode {
   if (vector) return `[${cells[0]?.join(' ') ?? ''}]`
   if (cells.length > 1 && cells.every((row) => row.length === 1))
     return (

@@ -19,7 +19,7 @@ export const sendDraft = (
   learner: LearnerId,
 ): Promise<ApiResult<DraftSaved>> => write('PUT', `/api/drafts/${exercise}`, draft, DraftSaved, { learner })
 
-/** Gives the server a text that another one took the place of on this device. The draft stays the same. */
+/** Sends the server a text that another one replaced on this device. The draft stays the same. */
 export const sendKeptDraft = (
   exercise: string,
   source: string,

@@ -226,7 +226,7 @@ export class DraftSync {
 
   #tell(): void {
     const saved = getSaveState({
-      place: this.#record.current && this.#place,
+      storagePlace: this.#record.current && this.#place,
       isPending: this.#pending !== undefined,
       isOnServer: this.#options.isShared && !isUnsent(this.#record),
       failure: this.#failure,
@@ -268,7 +268,7 @@ export function sendUnsent(
 }
 
 /**
- * Sends texts that others took the place of, unless the server keeps them.
+ * Sends texts that others have replaced, unless the server keeps them.
  *
  * @param keptSources  texts that the server keeps; those that it has now answered are added, so that a refused one isn’t resent
  * @returns why they weren’t all sent; undefined if they were

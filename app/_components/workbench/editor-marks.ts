@@ -1,6 +1,6 @@
 import { RangeSetBuilder, StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, EditorView, GutterMarker, lineNumberMarkers } from '@codemirror/view'
-import { anchorLine, findAnchoredLine, type LineAnchor, mapAnchor } from './line-anchor.ts'
+import { createLineAnchor, findAnchoredLine, type LineAnchor, mapAnchor } from './line-anchor.ts'
 import type { LineValues, TracedValues } from './line-values.ts'
 
 /** What a verdict leaves in the editor. */
@@ -35,7 +35,7 @@ export const editorMarks = StateField.define<MarksState>({
       marks = { ...marks, fault, values, now: locateMarks(state.doc, marks.now.values, fault, values) }
     }
     for (const effect of effects) {
-      if (effect.is(setMarks)) marks = { ...marks, ...anchorMarks(state.doc, effect.value) }
+      if (effect.is(setMarks)) marks = { ...marks, ...createAnchoredMarks(state.doc, effect.value) }
       if (effect.is(setValuesShown)) marks = { ...marks, areValuesShown: effect.value }
     }
     return marks
@@ -64,11 +64,11 @@ const findFaultStart = (doc: Text, { now: { fault } }: MarksState): number | und
 
 type Anchored = Pick<MarksState, 'fault' | 'values'>
 
-function anchorMarks(doc: Text, { fault, values }: EditorMarks): Anchored & Pick<MarksState, 'now'> {
+function createAnchoredMarks(doc: Text, { fault, values }: EditorMarks): Anchored & Pick<MarksState, 'now'> {
   const anchored: Anchored = {
-    fault: fault === undefined ? undefined : anchorLine(doc, fault),
+    fault: fault === undefined ? undefined : createLineAnchor(doc, fault),
     values: (values?.lines ?? []).flatMap((one) => {
-      const anchor = anchorLine(doc, one.line)
+      const anchor = createLineAnchor(doc, one.line)
       return anchor ? [{ anchor, values: one }] : []
     }),
   }

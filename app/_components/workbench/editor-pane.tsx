@@ -21,7 +21,7 @@ import type { UseWorkbenchResult } from './use-workbench.ts'
 import type { Page } from './workbench-state.ts'
 
 interface EditorPaneProps {
-  readonly bench: UseWorkbenchResult
+  readonly workbench: UseWorkbenchResult
   readonly exercise: WorkbenchExercise
   readonly code: ReactNode
   readonly passed: boolean
@@ -32,8 +32,8 @@ interface EditorPaneProps {
 }
 
 /** The left page: the file, its code, what it printed, and the run bar. */
-export function EditorPane({ bench, exercise, code, passed, keys, bare }: EditorPaneProps) {
-  const { state, drafts, editor } = bench
+export function EditorPane({ workbench, exercise, code, passed, keys, bare }: EditorPaneProps) {
+  const { state, drafts, editor } = workbench
   const [other] = drafts.others
   const warning = drafts.saved.kind === 'saved' ? '' : describeSaveState(drafts.saved)
   const [hintsOpen, setHintsOpen] = useState(false)
@@ -43,7 +43,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
   const hasEarnedSolution = passed || state.log.passed || state.log.gaveUp
   const takeHint = () => {
     setHintsOpen(true)
-    if (hintCount < hints.length) bench.takeHint()
+    if (hintCount < hints.length) workbench.takeHint()
   }
   const printed = state.page.kind === 'graded' ? state.page.verdict.console : undefined
   return (
@@ -51,7 +51,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
       <div className={styles.stick}>
         <div className={styles.bar}>
           <span className={styles.file}>{exercise.fileName}</span>
-          {editor === 'ready' && <LazyEditorTools values={bench.values} />}
+          {editor === 'ready' && <LazyEditorTools values={workbench.values} />}
           {!bare && hints.length > 0 && (
             <Button
               variant="icon"
@@ -62,21 +62,21 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
               aria-expanded={hintsOpen}
               onClick={() => (hintCount === 0 ? takeHint() : setHintsOpen(!hintsOpen))}
             >
-              <Icon of={Lightbulb} />
+              <Icon icon={Lightbulb} />
             </Button>
           )}
           <Button variant="icon" aria-label="Reset code" onClick={() => setAsking('start-again')}>
-            <Icon of={RotateCcw} />
+            <Icon icon={RotateCcw} />
           </Button>
         </div>
-        {other && <LazyKeptDraft draft={other} onRestore={bench.restoreDraft} />}
+        {other && <LazyKeptDraft draft={other} onRestore={workbench.restoreDraft} />}
         <div role="status">{warning && <p className={`no-print ${styles.note}`}>{warning}</p>}</div>
         {editor === 'failed' && (
           <p className={`no-print ${styles.note}`} role="alert">
             We couldn’t load the editor. Keep writing; Run tries to load it again.
           </p>
         )}
-        <CodeSlot bench={bench} exercise={exercise} code={code} />
+        <CodeSlot workbench={workbench} exercise={exercise} code={code} />
         <p className="vh" id={keys}>
           Ctrl+Enter (⌘+Enter on Mac) runs your code. Press Escape, then Tab, to leave the editor. F6 moves between the
           editor and the verdict.
@@ -90,8 +90,8 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           hintCount={hintCount}
           hasEarnedSolution={hasEarnedSolution}
           help={!bare}
-          state={stateText(bench)}
-          onRun={bench.run}
+          state={describeState(workbench)}
+          onRun={workbench.run}
           onHint={takeHint}
           onAnswer={() => setAsking('answer')}
         />
@@ -100,10 +100,10 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
         <LazyAskDialog
           title="Reset to the starter code?"
           text="This replaces your code with the starter code. You can restore your code afterwards."
-          yes="Reset code"
-          no="Keep my code"
-          onYes={() => {
-            bench.startAgain()
+          confirmLabel="Reset code"
+          cancelLabel="Keep my code"
+          onConfirm={() => {
+            workbench.startAgain()
             setAsking(undefined)
           }}
           onClose={() => setAsking(undefined)}
@@ -114,7 +114,7 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
           exercise={exercise.id}
           name={exercise.name}
           hasEarnedSolution={hasEarnedSolution || isPassedHere(state.page)}
-          onShown={hasEarnedSolution ? undefined : bench.gaveUp}
+          onShown={hasEarnedSolution ? undefined : workbench.gaveUp}
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -126,8 +126,8 @@ export function EditorPane({ bench, exercise, code, passed, keys, bare }: Editor
 const isPassedHere = (page: Page): boolean =>
   page.kind === 'graded' && page.verdict.outcome === 'passed' && page.serverStatus.kind !== 'refused'
 
-function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'exercise' | 'code'>) {
-  const { editor, host, fallback, wake } = bench
+function CodeSlot({ workbench, exercise, code }: Pick<EditorPaneProps, 'workbench' | 'exercise' | 'code'>) {
+  const { editor, host, fallback, wake } = workbench
   const asleep = editor === 'asleep'
   return (
     <>
@@ -152,7 +152,7 @@ function CodeSlot({ bench, exercise, code }: Pick<EditorPaneProps, 'bench' | 'ex
 }
 
 /** “Saved. Run 3, 31 ms” */
-function stateText({ state, drafts }: UseWorkbenchResult): string {
+function describeState({ state, drafts }: UseWorkbenchResult): string {
   const { page, running } = state
   const saved = drafts.saved.kind === 'saved' ? describeSaveState(drafts.saved) : ''
   if (running?.slow) return `Run ${running.run} is under way`

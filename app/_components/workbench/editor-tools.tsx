@@ -38,7 +38,7 @@ export function EditorTools({ values }: EditorToolsProps) {
         aria-pressed={wrapsLines}
         onClick={() => setLinesWrapped(!wrapsLines)}
       >
-        <Icon of={TextWrap} />
+        <Icon icon={TextWrap} />
       </Button>
     </>
   )

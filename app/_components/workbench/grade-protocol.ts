@@ -27,7 +27,7 @@ export type GradeReply =
   | { readonly kind: 'graded'; readonly run: number; readonly verdict: BrowserVerdict }
   /** What the steps of each script returned; absent if one of them didn't return. */
   | { readonly kind: 'called'; readonly call: number; readonly values?: readonly (readonly ActualValue[])[] }
-  /** Code took the frame with it: a new one is to be connected. */
+  /** The code crashed the frame: connect a new one. */
   | { readonly kind: 'frame-lost' }
   /** A fault of ours. */
   | { readonly kind: 'broke'; readonly run: number; readonly message: string }

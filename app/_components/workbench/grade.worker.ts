@@ -49,7 +49,7 @@ async function warm(name: ExerciseName): Promise<void> {
     for (const { script } of exercise.cases(1).slice(0, 8)) exercise.expected(script)
     if (exercise.memory) await (await import('#lib/sandbox/browser/count-memory.ts')).warmMemoryCounter()
   } catch {
-    // the run that needs it tells what is wrong
+    // the run that needs it reports what is wrong
   }
 }
 
@@ -152,6 +152,6 @@ function withQuickJs(session: Session, compiled: Compiled): Session {
   const load = () => import('#lib/sandbox/browser/count-memory.ts')
   return {
     ...confirmLimits(session, compiled, async () => (await load()).openInQuickJs(compiled)),
-    measureMemory: async (scripts, look) => (await load()).countMemory(compiled, scripts, look),
+    measureMemory: async (scripts, sampling) => (await load()).countMemory(compiled, scripts, sampling),
   }
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
-import { jsonLine } from '#lib/authoring/grade-report.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
+import { formatJsonLine } from '#lib/authoring/grade-report.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { everydayPrograms } from '#lib/sandbox/everyday/corpus.ts'
 import { gradeSource } from '#lib/sandbox/grade-source.ts'
@@ -12,7 +12,7 @@ import { InlineText } from './inline-text.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
 const sandbox = await QuickJsSandbox.boot(loadQuickJs())
-const places = await exercisePlaces(path.resolve('content/lessons'))
+const locations = await listExerciseLocations(path.resolve('content/lessons'))
 const programs = everydayPrograms.filter((_, i) => i % 5 === 0)
 
 /** The text of a page as a reader sees it. */
@@ -27,9 +27,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 test.each(programs)('$exercise: $name: the command says what the page shows', async ({ exercise: id, source }) => {
-  const exercise = await loadExercise(findPlace(places, id).lesson, id)
+  const exercise = await loadExercise(findExerciseLocation(locations, id).lesson, id)
   const verdict = await gradeSource(exercise, source, 7, (compiled) => sandbox.open(compiled, 60))
-  const line = JSON.parse(jsonLine({ file: 'answer.ts', verdict, ms: 1 }))
+  const line = JSON.parse(formatJsonLine({ file: 'answer.ts', verdict, ms: 1 }))
   const html = renderToStaticMarkup(
     <VerdictView
       run={{

@@ -1,11 +1,11 @@
 import type { Script } from '#lib/grading/script.ts'
 import type { ActualValue } from '#lib/grading/value.ts'
 import type { BrowserVerdict } from '#lib/grading/verdict.ts'
-import { connectFrame, frameReady } from '#lib/sandbox/browser/connect-frame.ts'
+import { connectFrame, waitForFrame } from '#lib/sandbox/browser/connect-frame.ts'
 import { COMPILE_TIMEOUT_MESSAGE } from '#lib/sandbox/compile/compile-timeout.ts'
 import type { ExerciseName, GradeReply, GradeRequest } from './grade-protocol.ts'
 
-/** How a run ended. A run that was stopped by the next one is told as `stopped`. */
+/** How a run ended. A run that the next one ended counts as `stopped`. */
 export type GradeOutcome =
   | { readonly kind: 'graded'; readonly verdict: BrowserVerdict }
   | { readonly kind: 'broke'; readonly message: string }
@@ -119,14 +119,14 @@ export class Grader {
   /** Loads the frame and hands the worker a channel to it. */
   #connect(): Promise<void> {
     const frame = this.#frame
-    const ready = frameReady(() => frame.contentWindow, this.#closed.signal)
+    const ready = waitForFrame(() => frame.contentWindow, this.#closed.signal)
     document.body.append(frame)
     const connected = Promise.race([ready, fail(FRAME_LATE, 'The sandbox did not open.')]).then(() => {
       if (!frame.contentWindow) throw new Error('The sandbox has left the page.')
       const port = connectFrame(frame.contentWindow)
       this.#worker.postMessage({ kind: 'connect', port } satisfies GradeRequest, [port])
     })
-    connected.catch(() => undefined) // told by the run that waits for it
+    connected.catch(() => undefined) // the run that waits for it reports the failure
     return connected
   }
 
@@ -190,7 +190,7 @@ const fail = (ms: number, why: string): Promise<never> =>
 let grader: Grader | undefined
 
 /** The one grader of this page. */
-export function courseGrader(): Grader {
+export function getCourseGrader(): Grader {
   grader ??= new Grader()
   return grader
 }

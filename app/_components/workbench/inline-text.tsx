@@ -14,14 +14,14 @@ export function InlineText({ text }: { readonly text: string }): ReactNode {
           {part}
         </code>
       )
-    return <Fragment key={key}>{symbols(part)}</Fragment>
+    return <Fragment key={key}>{renderSymbols(part)}</Fragment>
   })
 }
 
 /** A letter with an index (`d_k`, `w_{00}`) or an exponent (`e^0`), as it stands in running text. */
 const SYMBOL = /(?<![A-Za-z0-9])([A-Za-z])(_|\^)(?:\{([^}\s]+)\}|([A-Za-z0-9−+]+))/g
 
-function symbols(text: string): ReactNode[] {
+function renderSymbols(text: string): ReactNode[] {
   const out: ReactNode[] = []
   let at = 0
   for (const m of text.matchAll(SYMBOL)) {

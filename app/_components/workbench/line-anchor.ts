@@ -9,7 +9,7 @@ export interface LineAnchor {
 }
 
 /** Anchors a line, counted from 1; undefined if there is no such line. */
-export function anchorLine(doc: Text, number: number): LineAnchor | undefined {
+export function createLineAnchor(doc: Text, number: number): LineAnchor | undefined {
   if (!Number.isInteger(number) || number < 1 || number > doc.lines) return undefined
   const { from, text } = doc.line(number)
   return { from, text: text.trim() }

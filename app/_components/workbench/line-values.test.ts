@@ -60,7 +60,7 @@ const failing = verdict(
   ],
   1,
 )
-const read = (of: BrowserVerdict) => collectLineValues(of)?.lines.map(({ line, name }) => `${line} ${name}`)
+const read = (verdict: BrowserVerdict) => collectLineValues(verdict)?.lines.map(({ line, name }) => `${line} ${name}`)
 
 describe('values next to the code', () => {
   test('are the row that failed first, scaled by the largest value of the array', () => {

@@ -23,7 +23,7 @@ interface PassViewProps {
 export function PassView({ run, next }: PassViewProps) {
   const { verdict, serverStatus, previousLog } = run
   const isUnconfirmed = headline(run) !== verdict.headline
-  const weights = ownWeights(verdict)
+  const weights = findOwnWeights(verdict)
   return (
     <>
       <div className={weights ? styles.hero : undefined}>
@@ -52,7 +52,7 @@ export function PassView({ run, next }: PassViewProps) {
             <p className={styles.title}>{next.title}</p>
           </div>
           <Button variant="primary" href={next.href}>
-            {next.label} <Icon of={ArrowRight} />
+            {next.label} <Icon icon={ArrowRight} />
           </Button>
         </div>
       )}
@@ -112,7 +112,7 @@ function Strength({ verdict }: { readonly verdict: Verdict }) {
 const MAX_PLOTTED_SIZES = 6
 
 /** The weights that the learner's code computed on the example that was traced, if they fit. */
-function ownWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly JsonNumber[])[] | undefined {
+function findOwnWeights({ counterexample, traces }: BrowserVerdict): readonly (readonly JsonNumber[])[] | undefined {
   const step = counterexample?.steps.findLast(({ scale, yours }) => scale === 'weights' && yours)
   const rows = step?.yours ?? traces.findLast(({ scale }) => scale === 'weights')?.rows
   return rows && rows.length <= MAX_PLOTTED_SIZES && rows.every((row) => row.length <= MAX_PLOTTED_SIZES)

@@ -22,7 +22,7 @@ export function RunBar({ hints, hintCount, hasEarnedSolution, help, state, onRun
   return (
     <div className={`no-print ${styles.runBar}`}>
       <Button variant="primary" className={styles.run} onClick={onRun}>
-        <Icon of={Play} />
+        <Icon icon={Play} />
         Run <kbd>Ctrl ↵</kbd>
       </Button>
       {help && !hasEarnedSolution && hintCount < hints && (

@@ -2,7 +2,7 @@ import { createDeviceStore } from '#lib/client/device-store.ts'
 import { DraftRecordSchema } from '#lib/client/draft.ts'
 import type { Script } from '#lib/grading/script.ts'
 import type { ActualValue } from '#lib/grading/value.ts'
-import { courseGrader } from './grader.ts'
+import { getCourseGrader } from './grader.ts'
 
 /**
  * Runs scripts on the learner's code as it is on this device, in the sandboxed frame.
@@ -15,5 +15,5 @@ export async function runLearnerCode(
 ): Promise<readonly (readonly ActualValue[])[] | undefined> {
   const record = await createDeviceStore('drafts', DraftRecordSchema).read(exercise)
   if (!record?.current) return undefined
-  return courseGrader().call(record.current.source, scripts)
+  return getCourseGrader().call(record.current.source, scripts)
 }

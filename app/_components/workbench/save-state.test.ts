@@ -5,7 +5,7 @@ const OFFLINE = { kind: 'unreachable', reason: 'No connection.' } as const
 const format = (facts: Partial<SaveFacts>) =>
   describeSaveState(
     getSaveState({
-      place: 'indexeddb',
+      storagePlace: 'indexeddb',
       isPending: false,
       isOnServer: false,
       failure: undefined,
@@ -15,15 +15,15 @@ const format = (facts: Partial<SaveFacts>) =>
   )
 
 test('a draft is called saved only when a store or the server has confirmed it', () => {
-  expect(format({ place: undefined })).toBe('')
+  expect(format({ storagePlace: undefined })).toBe('')
   expect(format({ isPending: true })).toBe('')
   expect(format({})).toBe('Saved.')
-  expect(format({ place: 'localstorage' })).toBe('Saved.')
+  expect(format({ storagePlace: 'localstorage' })).toBe('Saved.')
   expect(format({ failure: OFFLINE })).toMatch(/^Saved on this device\. We’ll send it to the server/)
   expect(format({ failure: OFFLINE, isOnServer: true })).toBe('Saved.')
-  expect(format({ place: 'memory' })).toMatch(/^Not saved/)
-  expect(format({ place: 'memory', failure: OFFLINE })).toMatch(/^Not saved/)
-  expect(format({ place: 'memory', isOnServer: true })).toMatch(/^Saved on the server/)
+  expect(format({ storagePlace: 'memory' })).toMatch(/^Not saved/)
+  expect(format({ storagePlace: 'memory', failure: OFFLINE })).toMatch(/^Not saved/)
+  expect(format({ storagePlace: 'memory', isOnServer: true })).toMatch(/^Saved on the server/)
 })
 
 test('a reason that the learner can do something about is said', () => {

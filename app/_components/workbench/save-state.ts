@@ -26,7 +26,7 @@ export const UNTOUCHED: DraftStatus = { saved: { kind: 'untouched' }, others: []
 /** The facts from which a draft’s state is derived. */
 export interface SaveFacts {
   /** Where it was last stored; undefined if it wasn’t. */
-  readonly place: StoragePlace | undefined
+  readonly storagePlace: StoragePlace | undefined
   readonly isPending: boolean
   readonly isOnServer: boolean
   /** Why it couldn't be sent. */
@@ -36,10 +36,10 @@ export interface SaveFacts {
 }
 
 /** Derives a draft’s state from confirmed facts. */
-export function getSaveState({ place, isPending, isOnServer, failure, isGuest }: SaveFacts): SaveState {
+export function getSaveState({ storagePlace, isPending, isOnServer, failure, isGuest }: SaveFacts): SaveState {
   if (isPending) return { kind: 'saving' }
-  if (place === undefined) return { kind: 'untouched' }
-  if (place === 'memory') return { kind: isOnServer ? 'on-server' : 'not-saved' }
+  if (storagePlace === undefined) return { kind: 'untouched' }
+  if (storagePlace === 'memory') return { kind: isOnServer ? 'on-server' : 'not-saved' }
   return failure && !isOnServer ? { kind: 'on-device', failure, isGuest } : { kind: 'saved' }
 }
 

@@ -2,22 +2,22 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { Counterexample, Verdict } from '#lib/grading/verdict.ts'
 import type { MatrixScale } from '../figure/cell-look.ts'
 import { Legend, type LegendItem } from '../figure/legend.tsx'
-import { largest, Matrix } from '../figure/matrix.tsx'
+import { findLargest, Matrix } from '../figure/matrix.tsx'
 import { type ComparedStep, shouldStack } from './compared-steps.ts'
 import styles from './counterexample.module.css'
 import { InlineText } from './inline-text.tsx'
 import { describeWrongCell, tolerancePower } from './verdict-text.ts'
 
 interface StepGridProps {
-  readonly of: Counterexample
+  readonly counterexample: Counterexample
   readonly tolerance: Verdict['tolerance']
   readonly steps: readonly ComparedStep[]
 }
 
 /** The steps of the computation, yours above the expected ones (side by side if they are narrow). */
-export function StepGrid({ of, steps, tolerance }: StepGridProps) {
+export function StepGrid({ counterexample: of, steps, tolerance }: StepGridProps) {
   const first = of.first && describeWrongCell(of.first)
-  const max = signedMax(steps)
+  const max = createSignedMax(steps)
   const heads = steps.some((step, i) => i === 0 && Math.max(step.expected.length, step.yours?.length ?? 0) > 1)
   const queries = of.inputs.some(({ name }) => name === 'Q')
   return (
@@ -69,7 +69,7 @@ interface StepProps {
 function Step({ step, at, max, first, queries }: StepProps) {
   const hot = first?.step === step.name
   const heads = (rows: readonly unknown[]): ReactNode[] | undefined =>
-    at === 1 && rows.length > 1 ? rows.map((_, i) => rowHead(i, queries)) : undefined
+    at === 1 && rows.length > 1 ? rows.map((_, i) => formatRowHead(i, queries)) : undefined
   const matrix = (who: 'Yours' | 'Expected', rows: ComparedStep['expected']) => (
     <Matrix
       label={`${who}: ${step.name}`}
@@ -100,7 +100,7 @@ function Step({ step, at, max, first, queries }: StepProps) {
   )
 }
 
-function rowHead(i: number, queries: boolean): ReactNode {
+function formatRowHead(i: number, queries: boolean): ReactNode {
   return queries ? (
     <>
       q<sub>{i}</sub>
@@ -117,13 +117,13 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { readonly
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
 /** One maximum for what is compared with each other: the scores among themselves, the output by itself. */
-function signedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
-  const of = (some: readonly ComparedStep[]) =>
-    largest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
+function createSignedMax(steps: readonly ComparedStep[]): (step: ComparedStep) => number {
+  const findMax = (some: readonly ComparedStep[]) =>
+    findLargest(...some.flatMap(({ yours, expected }) => [yours ?? [], expected]))
   const signed = steps.filter(({ scale }) => scale === 'signed')
   const last = steps.at(-1)
-  const inner = of(signed.filter((step) => step !== last))
-  const outer = last ? of([last]) : 1
+  const inner = findMax(signed.filter((step) => step !== last))
+  const outer = last ? findMax([last]) : 1
   return (step) => (step === last ? outer : inner)
 }
 
@@ -148,19 +148,19 @@ function legend(
 function Tolerance({ atol, rtol }: Verdict['tolerance']) {
   return (
     <b className={styles.tolerance}>
-      differs by more than <Power of={atol} />
+      differs by more than <Power value={atol} />
       {rtol > 0 && (
         <>
           {' '}
-          + <Power of={rtol} /> of the expected value
+          + <Power value={rtol} /> of the expected value
         </>
       )}
     </b>
   )
 }
 
-function Power({ of }: { readonly of: number }) {
-  const { factor, exponent } = tolerancePower(of)
+function Power({ value }: { readonly value: number }) {
+  const { factor, exponent } = tolerancePower(value)
   return (
     <>
       {factor !== 1 && `${factor}·`}10<sup>{String(exponent).replace('-', '−')}</sup>

@@ -49,7 +49,7 @@ export function ThisMistake({ misconception, exercise, title, lesson, source }: 
   )
 }
 
-/** The pair as HTML, with the learner's line named if the faulty code is found in exactly one place of theirs. */
+/** The pair as HTML, with the number of the learner's line if their code contains the faulty code exactly once. */
 function labelWithLine(original: Element, source: string): string {
   const pair = original.cloneNode(true)
   if (!(pair instanceof Element)) return ''

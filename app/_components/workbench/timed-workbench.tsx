@@ -12,7 +12,7 @@ import benchStyles from './bench.module.css'
 import clockStyles from './clock.module.css'
 import { describeEnd } from './describe-end.ts'
 import { EditorPane } from './editor-pane.tsx'
-import { clockCall, clockText } from './format-clock.ts'
+import { announceClock, formatClock } from './format-clock.ts'
 import { LazyAskDialog, LazySpoken } from './lazy-workbench-views.ts'
 import styles from './timed-bench.module.css'
 import { type TimedRound, useTimedRound } from './use-timed-round.ts'
@@ -46,10 +46,10 @@ interface TimedBenchProps extends TimedExercise {
  */
 export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNotes, onEnd }: TimedBenchProps) {
   const keys = useId()
-  const timed = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
-  const bench = useWorkbench(timed, keys)
-  const round = useTimedRound(attempt, limitMs, bench.state)
-  const { wake } = bench
+  const timedExercise = useMemo(() => ({ ...exercise, attempt }), [exercise, attempt])
+  const workbench = useWorkbench(timedExercise, keys)
+  const round = useTimedRound(attempt, limitMs, workbench.state)
+  const { wake } = workbench
   useEffect(() => {
     const soon = setTimeout(wake, 0) // not within an effect that React may run twice
     return () => clearTimeout(soon)
@@ -65,36 +65,36 @@ export function TimedWorkbench({ exercise, code, brief, attempt, limitMs, withNo
         </div>
       </div>
       <div className={`${benchStyles.inner} ${benchStyles.flush}`}>
-        <Spread {...{ bench, exercise: timed, code, keys }} over={round.result !== undefined} />
+        <Spread {...{ workbench, exercise: timedExercise, code, keys }} over={round.result !== undefined} />
       </div>
     </div>
   )
 }
 
 interface SpreadProps {
-  readonly bench: UseWorkbenchResult
+  readonly workbench: UseWorkbenchResult
   readonly exercise: WorkbenchExercise
   readonly code: ReactNode
   readonly keys: string
   readonly over: boolean
 }
 
-function Spread({ bench, exercise, code, keys, over }: SpreadProps) {
+function Spread({ workbench, exercise, code, keys, over }: SpreadProps) {
   const pane = useRef<HTMLElement>(null)
-  const { page, running } = bench.state
+  const { page, running } = workbench.state
   const betweenPanes = (event: KeyboardEvent) => {
     if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    if (pane.current?.contains(document.activeElement)) bench.focus()
+    if (pane.current?.contains(document.activeElement)) workbench.focus()
     else pane.current?.focus()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
     <div className={benchStyles.spread} onKeyDown={betweenPanes}>
       <div className={styles.editor} inert={over}>
-        <EditorPane {...{ bench, exercise, code, keys }} passed={false} bare />
+        <EditorPane {...{ workbench, exercise, code, keys }} passed={false} bare />
       </div>
-      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <VerdictPane state={workbench.state} exercise={exercise} pane={pane} onRun={workbench.run} />
       <p className="vh" role="status" aria-live="polite">
         {page.kind === 'graded' && !running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
         {page.kind === 'our-fault' && describeUngraded(page)}
@@ -128,29 +128,29 @@ function RoundBar({ name, round, limitMs, onEnd }: RoundBarProps) {
         <>
           <p className={styles.end}>{describeEnd(result)}</p>
           <Button variant="primary" ref={on} onClick={() => onEnd(result)}>
-            Continue <Icon of={ArrowRight} />
+            Continue <Icon icon={ArrowRight} />
           </Button>
         </>
       ) : (
         <>
           <p className={`cluster ${clockStyles.clock}`} role="timer" aria-label={`Time left for ${name}`}>
-            <Icon of={Clock} />
-            <span className={clockStyles.time}>{clockText(remainingMs)}</span>{' '}
-            <span className="quiet">left of {clockText(limitMs)}</span>
+            <Icon icon={Clock} />
+            <span className={clockStyles.time}>{formatClock(remainingMs)}</span>{' '}
+            <span className="quiet">left of {formatClock(limitMs)}</span>
           </p>
           <Button onClick={() => setAsking(true)}>End the round</Button>
         </>
       )}
       <p className="vh" role="status" aria-live="polite">
-        {result ? describeEnd(result) : ready && clockCall(remainingMs, limitMs)}
+        {result ? describeEnd(result) : ready && announceClock(remainingMs, limitMs)}
       </p>
       {asking && !result && (
         <LazyAskDialog
           title="End this round?"
           text="Your code doesn’t pass yet. The round counts as it is, and your code stays on this device."
-          yes="End the round"
-          no="Keep writing"
-          onYes={() => {
+          confirmLabel="End the round"
+          cancelLabel="Keep writing"
+          onConfirm={() => {
             setAsking(false)
             round.end()
           }}

@@ -7,14 +7,14 @@ import type { EditorView } from '@codemirror/view'
 /** Underlines what TypeScript finds and completes names. It begins when the editor is first used, and never blocks Run. */
 export function typescriptHelp(): Extension {
   return [
-    linter(findings, { delay: 500, needsRefresh: (update) => update.focusChanged }),
-    typescriptLanguage.data.of({ autocomplete: completions }),
+    linter(loadDiagnostics, { delay: 500, needsRefresh: (update) => update.focusChanged }),
+    typescriptLanguage.data.of({ autocomplete: loadCompletions }),
   ]
 }
 
 const used = new WeakSet<EditorView>()
 
-async function findings(view: EditorView): Promise<readonly Diagnostic[]> {
+async function loadDiagnostics(view: EditorView): Promise<readonly Diagnostic[]> {
   if (view.hasFocus) used.add(view)
   if (!used.has(view)) return [] // who only reads does not load a megabyte of compiler
   const { doc } = view.state
@@ -28,7 +28,7 @@ async function findings(view: EditorView): Promise<readonly Diagnostic[]> {
   }))
 }
 
-async function completions(context: CompletionContext): Promise<CompletionResult | null> {
+async function loadCompletions(context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[\w$]+/)
   if (!context.explicit && !word && !context.matchBefore(/\.$/)) return null
   const completions = await typescriptService().complete(context.state.doc.toString(), context.pos)

@@ -19,7 +19,7 @@ export interface TimedRound {
 }
 
 /** A round against the clock: it ends with a pass, with the clock, or when it is given up. Survives a reload. */
-export function useTimedRound(attempt: string, limitMs: number, bench: WorkbenchState): TimedRound {
+export function useTimedRound(attempt: string, limitMs: number, workbench: WorkbenchState): TimedRound {
   const [ready, setReady] = useState(false)
   const [notes, setNotes] = useState('')
   const [result, setResult] = useState<TimedResult>()
@@ -43,10 +43,10 @@ export function useTimedRound(attempt: string, limitMs: number, bench: Workbench
   }, [attempt, set])
 
   const end = useCallback(() => {
-    setResult((before) => before ?? toTimedResult(bench, notes, Math.min(passedAt.current?.ms ?? read(), limitMs)))
-  }, [bench, notes, read, limitMs])
+    setResult((before) => before ?? toTimedResult(workbench, notes, Math.min(passedAt.current?.ms ?? read(), limitMs)))
+  }, [workbench, notes, read, limitMs])
 
-  const { page, running } = bench
+  const { page, running } = workbench
   const verdict = page.kind === 'graded' ? page : undefined
   useEffect(() => {
     if (verdict?.verdict.outcome !== 'passed') passedAt.current = undefined

@@ -38,11 +38,11 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const [values, setValues] = useState<TracedValues>()
   const host = useRef<HTMLDivElement>(null)
   const fallback = useRef<HTMLTextAreaElement>(null)
-  const bench = useRef<Promise<WorkbenchController> | undefined>(undefined)
+  const controller = useRef<Promise<WorkbenchController> | undefined>(undefined)
   const opened = useRef<WorkbenchController | undefined>(undefined)
 
   const open = useCallback((): Promise<WorkbenchController> => {
-    bench.current ??= import('./workbench-controller.ts').then(async ({ WorkbenchController }) => {
+    controller.current ??= import('./workbench-controller.ts').then(async ({ WorkbenchController }) => {
       if (!host.current) throw new Error('The workbench has left the page.')
       const created = new WorkbenchController(exercise, {
         host: host.current,
@@ -58,18 +58,18 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
       await created.open()
       return created
     })
-    bench.current.catch(() => {
-      bench.current = undefined
+    controller.current.catch(() => {
+      controller.current = undefined
       setEditor('failed')
     })
-    return bench.current
+    return controller.current
   }, [exercise, describedBy])
 
   useEffect(
     () => () => {
       opened.current?.close()
       opened.current = undefined
-      bench.current = undefined
+      controller.current = undefined
     },
     [],
   )
@@ -81,7 +81,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
   const run = useCallback(async () => {
     if (queued.current) return // pressed again while the editor loads: one run is enough
     queued.current = true
-    const loadedEditor = await open().catch(() => undefined) // a failure is told by the state of the editor
+    const loadedEditor = await open().catch(() => undefined) // the editor’s state shows the failure
     queued.current = false
     await loadedEditor?.run()
   }, [open])
@@ -104,7 +104,7 @@ export function useWorkbench(exercise: WorkbenchExercise, describedBy: string): 
     wake,
     run: () => void run(),
     focus: () => opened.current?.focus(),
-    startAgain: () => opened.current?.startAgain(),
+    startAgain: () => opened.current?.resetCode(),
     restoreDraft: () => opened.current?.restoreDraft(),
     takeHint: () => dispatch({ kind: 'hint' }),
     gaveUp: useCallback(() => {

@@ -21,7 +21,7 @@ const MAX_CELLS_WITH_DIGITS = 4
  *
  * Hidden from screen readers, like all gutters: `ValuesList` has the same in words.
  */
-export function valuesColumn(): Extension {
+export function createValuesColumn(): Extension {
   return gutter({
     side: 'after',
     class: styles.values ?? '',

@@ -11,11 +11,11 @@ export function VerdictHead({ mark, headline, meta }: { mark: VerdictMark; headl
     <div className={styles.head}>
       <span className={`${styles.mark} ${MARK_CLASS[mark]}`} aria-hidden="true">
         {mark === 'ok' ? (
-          <Icon of={Check} className="" />
+          <Icon icon={Check} className="" />
         ) : mark === 'wrong' ? (
-          <Icon of={X} className="" />
+          <Icon icon={X} className="" />
         ) : mark === 'offline' ? (
-          <Icon of={WifiOff} className="" />
+          <Icon icon={WifiOff} className="" />
         ) : (
           '!'
         )}

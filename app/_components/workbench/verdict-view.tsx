@@ -4,7 +4,7 @@ import { summarizeVerdict } from '#lib/grading/summarize-verdict.ts'
 import type { Check, Verdict } from '#lib/grading/verdict.ts'
 import { Icon } from '../ui/icon.tsx'
 import checksListStyles from './checks-list.module.css'
-import { differs } from './compared-steps.ts'
+import { isDifferent } from './compared-steps.ts'
 import { CostLine } from './cost-view.tsx'
 import { CounterexampleView } from './counterexample-view.tsx'
 import { HighlightedCode } from './highlighted-code.tsx'
@@ -41,8 +41,8 @@ export function VerdictView({ run, exercise }: VerdictViewProps) {
           Your code didn’t run, so nothing was graded. This doesn’t count as an attempt.
         </p>
       )}
-      {counterexample && comparable && differs(counterexample) && (
-        <CounterexampleView of={counterexample} tolerance={verdict.tolerance} />
+      {counterexample && comparable && isDifferent(counterexample) && (
+        <CounterexampleView counterexample={counterexample} tolerance={verdict.tolerance} />
       )}
       {verdict.misconceptions.map(({ id }) => {
         const entry = exercise.codeMistakes.find((mistake) => mistake.id === id)
@@ -77,7 +77,7 @@ function ChecksList({ checks }: { readonly checks: readonly Check[] }) {
     >
       {failedFirst.map(({ id, name, passed, message }) => (
         <li key={id} className={passed ? undefined : checksListStyles.failed}>
-          {passed ? <Icon of={CheckIcon} className="" /> : <Icon of={X} className="" />}
+          {passed ? <Icon icon={CheckIcon} className="" /> : <Icon icon={X} className="" />}
           <span>
             {name}
             <span className="vh">{passed ? ' passed' : ' failed'}</span>

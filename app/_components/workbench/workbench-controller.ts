@@ -10,7 +10,7 @@ import { runWhenIdle } from '../ui/run-when-idle.ts'
 import { registerSave } from '../ui/save-work.ts'
 import type { CodeEditor, CodeEditorOptions } from './code-editor.ts'
 import { DraftSync } from './draft-sync.ts'
-import { courseGrader, replaceGrader } from './grader.ts'
+import { getCourseGrader, replaceGrader } from './grader.ts'
 import { preloadBenchViews } from './lazy-workbench-views.ts'
 import { collectLineValues, type TracedValues } from './line-values.ts'
 import { openPlainEditor } from './plain-editor.ts'
@@ -82,7 +82,7 @@ export class WorkbenchController {
     if (hasTyped) drafts.change(typedText)
     this.#editor = await this.#openEditor(hasTyped ? typedText : stored)
     this.#listen()
-    courseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
+    getCourseGrader().warm({ lesson: this.#exercise.lesson, exercise: this.#exercise.id })
     preloadBenchViews()
     if (this.#exercise.attempt === undefined) preloadSolution(this.#exercise.id)
     void drafts.join()
@@ -100,7 +100,7 @@ export class WorkbenchController {
     const slow = setTimeout(() => dispatch({ kind: 'slow', run }), SLOW_MS)
     const exercise = { lesson: this.#exercise.lesson, exercise: this.#exercise.id }
     const onStarted = (inputs: number) => dispatch({ kind: 'started', run, inputs })
-    const outcome = await courseGrader().grade(exercise, source, randomSeed(), onStarted)
+    const outcome = await getCourseGrader().grade(exercise, source, createRandomSeed(), onStarted)
     clearTimeout(slow)
     if (outcome.kind === 'stopped') return
     if (outcome.kind === 'broke') {
@@ -118,7 +118,7 @@ export class WorkbenchController {
     this.#editor?.focus()
   }
 
-  startAgain(): void {
+  resetCode(): void {
     const text = this.#drafts?.startAgain()
     if (text === undefined) return
     this.#editor?.replace(text)
@@ -147,7 +147,7 @@ export class WorkbenchController {
       text,
       label,
       describedBy,
-      unaided: this.#exercise.attempt !== undefined,
+      isUnaided: this.#exercise.attempt !== undefined,
       onChange: (changed) => this.#drafts?.change(changed),
       onRun: () => void this.run(),
       onValues,
@@ -178,7 +178,7 @@ export class WorkbenchController {
     )
   }
 
-  /** Queues the news that the learner has looked at the solution, for the server. */
+  /** Queues a message to the server that the learner has seen the solution. */
   async recordSolutionView(): Promise<void> {
     await this.#queue?.add(randomId(), { exercise: this.#exercise.id, hasSeenSolution: true })
   }
@@ -237,7 +237,7 @@ function findFaultyLine({ counterexample }: BrowserVerdict): number | undefined 
   return first && counterexample.steps.find((step) => step.name === first.step)?.line
 }
 
-function randomSeed(): number {
+function createRandomSeed(): number {
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1))
   return seed >>> 1
 }

@@ -65,7 +65,7 @@ export function Hints({ hints, hintCount, onClose }: HintsProps) {
         ))}
       </ol>
       <Button variant="icon" aria-label="Hide the hints" onClick={onClose}>
-        <Icon of={X} />
+        <Icon icon={X} />
       </Button>
     </section>
   )
@@ -82,7 +82,7 @@ export function KeptDraft({ draft, onRestore }: KeptDraftProps) {
     <p className={`no-print ${editorPaneStyles.note}`}>
       <span>You have an older draft {formatWritten(draft.at)}.</span>
       <Button variant="plain" onClick={onRestore}>
-        <Icon of={Undo2} /> Restore it
+        <Icon icon={Undo2} /> Restore it
       </Button>
     </p>
   )

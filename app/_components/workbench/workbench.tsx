@@ -28,27 +28,29 @@ export interface WorkbenchProps {
  */
 export function Workbench({ exercise, children, code, variant }: WorkbenchProps) {
   const keys = useId()
-  const bench = useWorkbench(exercise, keys)
+  const workbench = useWorkbench(exercise, keys)
   const spread = useRef<HTMLDivElement>(null)
   const pane = useRef<HTMLElement>(null)
   const passed = useProgress().passed.has(exercise.id)
-  const { page } = bench.state
-  useNear(spread, bench.wake)
+  const { page } = workbench.state
+  useNear(spread, workbench.wake)
   useScrollToVerdict(page, pane)
 
   const betweenPanes = (event: KeyboardEvent) => {
     if (event.key !== 'F6' || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    if (pane.current?.contains(document.activeElement)) bench.focus()
+    if (pane.current?.contains(document.activeElement)) workbench.focus()
     else pane.current?.focus()
   }
   const rows = (
     // biome-ignore lint/a11y/noStaticElementInteractions: F6 moves between the two panes, which are regions
     <div className={styles.spread} ref={spread} onKeyDown={betweenPanes}>
-      <EditorPane {...{ bench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
-      <VerdictPane state={bench.state} exercise={exercise} pane={pane} onRun={bench.run} />
+      <EditorPane {...{ workbench, exercise, code, passed, keys }} bare={variant === 'first-run'} />
+      <VerdictPane state={workbench.state} exercise={exercise} pane={pane} onRun={workbench.run} />
       <p className="vh" role="status" aria-live="polite">
-        {page.kind === 'graded' && !bench.state.running && <LazySpoken run={page} ifFailed={page.verdict.headline} />}
+        {page.kind === 'graded' && !workbench.state.running && (
+          <LazySpoken run={page} ifFailed={page.verdict.headline} />
+        )}
         {page.kind === 'our-fault' && describeUngraded(page)}
       </p>
     </div>

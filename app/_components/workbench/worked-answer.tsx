@@ -27,9 +27,9 @@ export function WorkedAnswer({ exercise, name, hasEarnedSolution, onShown, onClo
       <ConfirmDialog
         title="Show the solution?"
         text={`This marks ${name} as solved with help. You can still build it yourself; your code stays in the editor.`}
-        yes="Show the solution"
-        no="Keep trying"
-        onYes={() => setIsOpen(true)}
+        confirmLabel="Show the solution"
+        cancelLabel="Keep trying"
+        onConfirm={() => setIsOpen(true)}
         onClose={onClose}
       />
     )
@@ -50,7 +50,7 @@ function Answer({ exercise, name, onShown, onClose }: Omit<WorkedAnswerProps, 'h
       text="One of many correct solutions. Your code stays in the editor."
       corner={
         <Button variant="icon" aria-label="Close the solution" onClick={onClose}>
-          <Icon of={X} />
+          <Icon icon={X} />
         </Button>
       }
       onClose={onClose}

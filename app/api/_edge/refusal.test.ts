@@ -4,7 +4,7 @@ import { makeAuth } from '#lib/auth/auth.ts'
 import { handleAccountRequest } from '#lib/auth/handle-account-request.ts'
 import { connect, type Database } from '#lib/learner/database.ts'
 import { StorageError, type StorageFault } from '#lib/learner/storage-error.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { readHandler } from './endpoint.ts'
 
 const logged: string[] = []
@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => void vi.restoreAllMocks())
 
-const ask = (handler: () => Promise<Response>, request = new Request('http://localhost/api/drafts/softmax')) =>
+const callHandler = (handler: () => Promise<Response>, request = new Request('http://localhost/api/drafts/softmax')) =>
   readHandler(handler)(request, { params: Promise.resolve({}) })
 const failing = (fault: StorageFault) => () =>
   Promise.reject(new StorageError(fault, new Error(`words about ${fault}`)))
@@ -29,28 +29,28 @@ test.each([
 ] as const)(
   'a database that is %s is answered with %i and the reason, in one line of the log',
   async (fault, status, code, words) => {
-    const response = await ask(failing(fault))
+    const response = await callHandler(failing(fault))
     expect(response.status).toBe(status)
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await response.json()).toEqual({ error: code, reason: expect.stringContaining(words) })
     expect(logged).toEqual([expect.stringMatching(new RegExp(`^[^\\n]+\\(words about ${fault}\\)$`))])
-    await ask(failing(fault))
+    await callHandler(failing(fault))
     expect(logged).toHaveLength(1)
   },
 )
 
 test('a transaction that could not begin in time is answered as busy', async () => {
-  const response = await ask(() => Promise.reject(Object.assign(new Error('late'), { code: 'P2028' })))
+  const response = await callHandler(() => Promise.reject(Object.assign(new Error('late'), { code: 'P2028' })))
   expect(response.status).toBe(503)
 })
 
 test('another error is our fault still, with its stack', async () => {
-  expect((await ask(() => Promise.reject(new Error('a bug')))).status).toBe(500)
+  expect((await callHandler(() => Promise.reject(new Error('a bug')))).status).toBe(500)
   expect(logged).toEqual(['Error: a bug'])
 })
 
 test('an account that can’t be made in a locked database is not told that its address is taken', async () => {
-  const { db, url, close } = await temporaryDatabase()
+  const { db, url, close } = await createTemporaryDatabase()
   const other = createClient({ url })
   const lock = await other.transaction('write')
   const hasty: Database = await connect(url, 20)
@@ -65,14 +65,14 @@ test('an account that can’t be made in a locked database is not told that its 
       headers: { 'content-type': 'application/json', origin: 'http://localhost' },
       body,
     })
-  const signUp = () => ask(() => handleAccountRequest(request(), body, Promise.resolve(auth)), request())
+  const signUp = () => callHandler(() => handleAccountRequest(request(), body, Promise.resolve(auth)), request())
   const refused = await signUp()
   expect(refused.status).toBe(503)
   expect(await refused.json()).toMatchObject({ error: 'database-busy' })
   expect(logged.join('\n')).not.toMatch(/\n\s+at |better-auth/)
   await lock.rollback()
   expect((await signUp()).status).toBe(200)
-  await someLearner(db, 'eve')
+  await createLearner(db, 'eve')
   other.close()
   await hasty.$disconnect()
   await close()

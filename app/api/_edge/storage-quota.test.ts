@@ -1,9 +1,9 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { storeSubmission } from '#lib/learner/submissions.ts'
-import { someLearner, temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createLearner, createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import { requireSpace } from './storage-quota.ts'
 
-const { db, close } = await temporaryDatabase()
+const { db, close } = await createTemporaryDatabase()
 afterAll(() => close())
 afterEach(() => vi.unstubAllEnvs())
 
@@ -12,7 +12,7 @@ const at = (now: number) => ({ db, now, isStored: async () => false })
 
 test('a learner whose space is used up is refused with a reason, and others aren’t', async () => {
   vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
-  const [full, other] = [await someLearner(db, 'full'), await someLearner(db, 'other')]
+  const [full, other] = [await createLearner(db, 'full'), await createLearner(db, 'other')]
   await requireSpace(full, HALF, at(0))
   await requireSpace(full, HALF - 10, at(0))
   await expect(requireSpace(full, HALF, at(0))).rejects.toMatchObject({
@@ -25,7 +25,7 @@ test('a learner whose space is used up is refused with a reason, and others aren
 
 test('what is stored already needs no space', async () => {
   vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
-  const id = await someLearner(db, 'sends-again')
+  const id = await createLearner(db, 'sends-again')
   await requireSpace(id, 2 * HALF, at(0))
   await expect(requireSpace(id, 1, at(0))).rejects.toMatchObject({ status: 507 })
   await requireSpace(id, 1, { ...at(0), isStored: async () => true })
@@ -33,7 +33,7 @@ test('what is stored already needs no space', async () => {
 
 test('what counts is what is stored: writes that replaced others are forgotten', async () => {
   vi.stubEnv('STORED_MIB_PER_LEARNER', '1')
-  const id = await someLearner(db, 'replaces')
+  const id = await createLearner(db, 'replaces')
   await requireSpace(id, HALF, at(0))
   await requireSpace(id, HALF, at(1))
   await expect(requireSpace(id, 1, at(2))).rejects.toMatchObject({ status: 507 })

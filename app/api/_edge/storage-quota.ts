@@ -5,7 +5,7 @@ import { HttpError } from './http-error.ts'
 
 const DEFAULT_QUOTA_MIB = 100
 const MIB = 1024 * 1024
-/** What is known of a learner's bytes is measured again after this time, and at most this often when it is too much. */
+/** A learner's stored bytes are measured again after this time, and at most this often when it is too much. */
 const REMEASURE_MS = 60_000
 const MAX_LEARNERS = 10_000
 /** When a learner whose space is full tries again. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Database, database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 // a real hash takes a core for a tenth of a second
 vi.mock('#lib/auth/password-hash.ts', () => ({
@@ -8,7 +8,7 @@ vi.mock('#lib/auth/password-hash.ts', () => ({
   verifyPassword: async ({ hash, password }: { hash: string; password: string }) => hash === `hash of ${password}`,
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('BETTER_AUTH_SECRET', 'a secret of thirty-two characters')
 vi.stubEnv('BETTER_AUTH_URL', 'http://localhost:3000')
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const route = await import('./[...all]/route.ts')
 const PASSWORD = 'correct horse battery'
-const ask = (path: string, body: object, address: string) =>
+const callRoute = (path: string, body: object, address: string) =>
   route.POST(
     new Request(`http://localhost:3000/api/auth${path}`, {
       method: 'POST',
@@ -38,8 +38,8 @@ const ask = (path: string, body: object, address: string) =>
     }),
     { params: Promise.resolve({}) },
   )
-const signUp = (email: string, address: string) => ask('/sign-up/email', { email, password: PASSWORD }, address)
-const signIn = (email: string, address: string) => ask('/sign-in/email', { email, password: PASSWORD }, address)
+const signUp = (email: string, address: string) => callRoute('/sign-up/email', { email, password: PASSWORD }, address)
+const signIn = (email: string, address: string) => callRoute('/sign-in/email', { email, password: PASSWORD }, address)
 
 test('a class of thirty behind one address signs up and in at once; then the address has to wait, and no other', async () => {
   const emails = Array.from({ length: 30 }, (_, i) => `pupil-${i}@example.org`)
@@ -55,5 +55,5 @@ test('a class of thirty behind one address signs up and in at once; then the add
   expect(refused.headers.get('cache-control')).toBe('no-store')
   expect(await refused.json()).toMatchObject({ error: 'too-often', reason: expect.stringMatching(/Wait \d+ s/) })
   expect((await signIn('pupil-0@example.org', '192.0.2.2')).status).toBe(200)
-  expect((await ask('/sign-out', {}, school)).status).toBe(200)
+  expect((await callRoute('/sign-out', {}, school)).status).toBe(200)
 })

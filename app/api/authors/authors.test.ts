@@ -5,21 +5,21 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { StrengthAnswer } from '#lib/contract/authors.ts'
 import type { Verdict } from '#lib/grading/verdict.ts'
 import { database } from '#lib/learner/database.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'exercise-'))
 const softmax = { id: 'softmax', lesson: 'weighted-sum', version: 'v1' }
 const getSession = vi.hoisted(() => vi.fn())
 const grade = vi.hoisted(() => vi.fn())
 vi.mock('#lib/auth/session.ts', () => ({ getSession }))
-vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ serverPool: () => ({ grade }) }))
+vi.mock('#lib/sandbox/server/server-pool.ts', () => ({ getServerPool: () => ({ grade }) }))
 vi.mock('#lib/course/read-course.ts', () => ({
   findExercise: async (id: string) => (id === 'softmax' ? softmax : undefined),
-  exerciseFolder: () => folder,
+  getExerciseFolder: () => folder,
   readCourse: async () => ({ publishedLessons: [{ exercises: [softmax] }] }),
 }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('AUTHORS', 'ada@example.org')
 const db = await database()
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 const strength = await import('./strength/route.ts')
-const ask = async (query: string) => {
+const callRoute = async (query: string) => {
   const request = new Request(`http://localhost:3000/api/authors/strength?${query}`)
   const response = await strength.GET(request, { params: Promise.resolve({}) })
   return { status: response.status, body: (await response.json()) as unknown }
@@ -66,7 +66,7 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
     await writeFile(path.join(folder, file), source)
   }
-  const { body } = await ask('exercise=softmax')
+  const { body } = await callRoute('exercise=softmax')
   expect(StrengthAnswer.parse(body)).toEqual({
     exercise: 'softmax',
     right: 2,
@@ -77,5 +77,5 @@ test('the strength of an exercise tells which right answers fail, which wrong on
     misnamed: ['#sums'],
     at: expect.any(Number),
   })
-  expect(await ask('exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })
+  expect(await callRoute('exercise=nothing')).toMatchObject({ status: 404, body: { error: 'no-exercise' } })
 })

@@ -4,8 +4,8 @@ import type { Card } from '#lib/course/card.ts'
 import type { Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { findInterview } from '#lib/learner/interviews.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
-import { interviewView } from '#lib/service/interview-view.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createInterviewView } from '#lib/service/interview-view.ts'
 
 const SECRET = 'The cache keeps keys and values of every past token.'
 const card = (id: string): Card => ({
@@ -50,7 +50,7 @@ const course = {
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'
@@ -70,7 +70,7 @@ const routes = {
 /** A browser of one learner: keeps cookies. */
 class Browser {
   #cookies = ''
-  async ask(route: keyof typeof routes, id: string, body?: object, more: Record<string, string> = {}) {
+  async callRoute(route: keyof typeof routes, id: string, body?: object, more: Record<string, string> = {}) {
     const headers = { host: 'localhost:3000', cookie: this.#cookies, 'content-type': 'application/json', ...more }
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {}
     const request = new Request('http://localhost:3000/api/interviews', { headers, ...init })
@@ -81,17 +81,17 @@ class Browser {
   }
   begin(body: object = {}, id: string = crypto.randomUUID()) {
     const choice = { minutes: 10, topics: ['one', 'two'], weak: false, coding: false, voice: false }
-    return this.ask('begin', '', { id, ...choice, ...body })
+    return this.callRoute('begin', '', { id, ...choice, ...body })
   }
-  async begun(): Promise<string> {
+  async startInterview(): Promise<string> {
     return StartInterviewResponse.parse(JSON.parse((await this.begin()).text)).id
   }
   async view(id: string) {
     const { learnerId } = await db.interview.findUniqueOrThrow({ where: { id } })
-    return InterviewView.parse(interviewView((await findInterview(db, { id, learnerId }))!))
+    return InterviewView.parse(createInterviewView((await findInterview(db, { id, learnerId }))!))
   }
   async act(id: string, action: InterviewAction) {
-    return ActionAnswer.parse(JSON.parse((await this.ask('events', id, action)).text))
+    return ActionAnswer.parse(JSON.parse((await this.callRoute('events', id, action)).text))
   }
 }
 const answered = (step: string, text: string, clock = 30_000): InterviewAction => ({
@@ -106,14 +106,14 @@ const answered = (step: string, text: string, clock = 30_000): InterviewAction =
 describe('an interview', () => {
   test('is begun by the first request of a guest, and asks its first question', async () => {
     const browser = new Browser()
-    const view = await browser.view(await browser.begun())
+    const view = await browser.view(await browser.startInterview())
     expect(view).toMatchObject({ lengthMs: 600_000, clock: 0, now: { step: '0', depth: 0, number: 1 }, heard: null })
     expect(view.trail.map(({ state }) => state)).toEqual(['now', 'to-come'])
   })
 
   test('asks for what an answer left out, and marks what it held', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const text = 'Keys and values of past tokens are kept.'
     const { late, view } = await browser.act(id, answered('0', text))
     expect(late).toBe(false)
@@ -123,24 +123,24 @@ describe('an interview', () => {
 
   test('shows nothing of what should be answered before it is over', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
-    const { text } = await browser.ask('events', id, answered('0', 'Something about tokens.'))
+    const id = await browser.startInterview()
+    const { text } = await browser.callRoute('events', id, answered('0', 'Something about tokens.'))
     expect(text).not.toMatch(/cache keeps|price is memory|of past tokens are kept|sequence of a batch/)
   })
 
   test('continues with its clock and with what was being written', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const draft = { step: '0', text: 'Half of', spokenMs: 0, clock: 77_000 }
-    expect((await browser.ask('draft', id, draft)).status).toBe(200)
+    expect((await browser.callRoute('draft', id, draft)).status).toBe(200)
     expect(await browser.view(id)).toMatchObject({ clock: 77_000, text: 'Half of' })
   })
 
   test('keeps a draft and an answer that hold what no database takes', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const text = 'Keys\0 and \ud800 values of past tokens are kept.'
-    expect((await browser.ask('draft', id, { step: '0', text, spokenMs: 0, clock: 1 })).status).toBe(200)
+    expect((await browser.callRoute('draft', id, { step: '0', text, spokenMs: 0, clock: 1 })).status).toBe(200)
     const storable = text.replace(/\0|\ud800/g, '\ufffd')
     expect((await browser.view(id)).text).toBe(storable)
     expect((await browser.act(id, answered('0', text))).view.heard?.text).toBe(storable)
@@ -148,7 +148,7 @@ describe('an interview', () => {
 
   test('takes the same answer once, and says when one comes late', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const action = answered('0', 'Something.')
     await browser.act(id, action)
     expect((await browser.act(id, action)).late).toBe(false)
@@ -158,19 +158,19 @@ describe('an interview', () => {
 
   test('confirms again what is stored to a learner whose space is full', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const action = answered('0', 'Something.')
     await browser.act(id, action)
     vi.stubEnv('STORED_MIB_PER_LEARNER', '0.000001')
     expect((await browser.begin()).status).toBe(507)
     expect((await browser.begin({}, id)).status).toBe(200)
-    expect((await browser.ask('events', id, answered('0.0', 'More.'))).status).toBe(507)
-    expect((await browser.ask('events', id, action)).status).toBe(200)
+    expect((await browser.callRoute('events', id, answered('0.0', 'More.'))).status).toBe(507)
+    expect((await browser.callRoute('events', id, action)).status).toBe(200)
   })
 
   test('makes the cards of what was left out due, once', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const { view } = await browser.act(id, {
       kind: 'skipped',
       id: crypto.randomUUID(),
@@ -207,9 +207,9 @@ describe('a lesson that isn’t published', () => {
   test('is asked about to the end in an interview that began before, and none of its cards becomes due', async () => {
     const browser = new Browser()
     Object.assign(course, { publishedLessons: [...published, { ...draft, number: 3 }], draftLessons: [] })
-    const begun = await browser.begin({ topics: ['later'] })
+    const startInterview = await browser.begin({ topics: ['later'] })
     Object.assign(course, { publishedLessons: published, draftLessons: [draft] })
-    const { id } = StartInterviewResponse.parse(JSON.parse(begun.text))
+    const { id } = StartInterviewResponse.parse(JSON.parse(startInterview.text))
     const { view } = await browser.act(id, answered('0', 'Keys and values of past tokens are kept.'))
     expect(view.heard?.marks).toHaveLength(1)
     expect(view.now).toMatchObject({ step: '0.0' })
@@ -228,12 +228,12 @@ describe('a lesson that isn’t published', () => {
 
 describe('a request about an interview', () => {
   test('of another learner or of nobody finds none', async () => {
-    const id = await new Browser().begun()
+    const id = await new Browser().startInterview()
     const other = new Browser()
-    expect((await other.ask('events', id, answered('0', 'Mine.'))).status).toBe(404)
-    await other.begun()
-    expect((await other.ask('events', id, answered('0', 'Mine.'))).status).toBe(404)
-    expect((await other.ask('draft', id, { step: '0', text: '', spokenMs: 0, clock: 1 })).status).toBe(404)
+    expect((await other.callRoute('events', id, answered('0', 'Mine.'))).status).toBe(404)
+    await other.startInterview()
+    expect((await other.callRoute('events', id, answered('0', 'Mine.'))).status).toBe(404)
+    expect((await other.callRoute('draft', id, { step: '0', text: '', spokenMs: 0, clock: 1 })).status).toBe(404)
     expect((await other.begin({}, id)).status).toBe(409)
   })
 
@@ -241,9 +241,9 @@ describe('a request about an interview', () => {
     const browser = new Browser()
     expect((await browser.begin({ minutes: 11 })).status).toBe(400)
     expect((await browser.begin({ topics: ['none'] })).status).toBe(422)
-    const id = await browser.begun()
-    expect((await browser.ask('events', id, { ...answered('0', 'x'), next: '9' })).status).toBe(400)
-    expect((await browser.ask('events', 'not-an-id', answered('0', 'x'))).status).toBe(404)
+    const id = await browser.startInterview()
+    expect((await browser.callRoute('events', id, { ...answered('0', 'x'), next: '9' })).status).toBe(400)
+    expect((await browser.callRoute('events', 'not-an-id', answered('0', 'x'))).status).toBe(404)
   })
 
   test('is asked to wait when there are more than a person makes', async () => {
@@ -256,8 +256,8 @@ describe('a request about an interview', () => {
 
   test('from a page of another site is refused', async () => {
     const browser = new Browser()
-    const id = await browser.begun()
+    const id = await browser.startInterview()
     const there = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
-    expect((await browser.ask('events', id, answered('0', 'x'), there)).status).toBe(403)
+    expect((await browser.callRoute('events', id, answered('0', 'x'), there)).status).toBe(403)
   })
 })

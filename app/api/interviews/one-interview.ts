@@ -8,9 +8,9 @@ import { checkExpectedLearner } from '../_edge/learner.ts'
 const IdSchema = z.uuid().transform((id) => id.toLowerCase())
 
 /**
- * Which interview of which learner a request is about.
+ * Finds the interview and the learner that a request is about.
  *
- * @throws HttpError 404 when the address names none, or nobody is known
+ * @throws HttpError 404 when the address names no interview, or the request has no session
  * @throws HttpError 401 or 409 as `checkExpectedLearner`
  * @throws SignedOutError when the session has ended
  */

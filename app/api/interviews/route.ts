@@ -19,10 +19,10 @@ export const POST = writeHandler(async (request) => {
   await requireSpace(learner.id, MAX_PLAN_BYTES, {
     isStored: async (db) => (await findInterview(db, { id, learnerId: learner.id })) !== undefined,
   })
-  const begun = await beginMockInterview({ id, learnerId: learner.id }, choice)
-  if (begun === 'no-questions')
+  const result = await beginMockInterview({ id, learnerId: learner.id }, choice)
+  if (result === 'no-questions')
     throw new HttpError(422, 'no-questions', 'None of these topics has a question yet. Choose another one.')
-  if (begun === 'conflict')
+  if (result === 'conflict')
     throw new HttpError(409, 'conflict', 'This id belongs to another interview: create a new one.')
   return jsonResponse({ id } satisfies StartInterviewResponse, { cookies })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { reviewLog } from '#lib/learner/review-log.ts'
 import type { LogEntry } from '#lib/review/log.ts'
@@ -67,7 +67,7 @@ async function measure(reviews: number) {
     log: (await import('./log/route.ts')).POST,
   }
   let cookie = ''
-  const ask = async (route: keyof typeof routes, entries?: readonly LogEntry[]): Promise<void> => {
+  const callRoute = async (route: keyof typeof routes, entries?: readonly LogEntry[]): Promise<void> => {
     const headers = { host: 'localhost:3000', cookie, 'content-type': 'application/json' }
     const body = entries ? { method: 'POST', body: JSON.stringify({ entries }) } : {}
     const request = new Request(`http://localhost:3000/api/review?zone=${ZONE}`, { headers, ...body })
@@ -76,13 +76,13 @@ async function measure(reviews: number) {
     const set = response.headers.getSetCookie()
     if (set.length > 0) cookie = set.map((line) => line.split(';')[0]).join('; ')
   }
-  const items = reviewItems(await readCourse()).map(({ id }) => id)
+  const items = listReviewItems(await readCourse()).map(({ id }) => id)
   const review = (i: number): LogEntry => ({
     ...{ kind: 'review', id: crypto.randomUUID(), item: items[i % items.length] ?? '', at: Date.now() },
     ...{ rating: i % 7 === 0 ? 1 : 3, ms: 3000 + ((i * 7919) % 20_000) },
   })
   const first: LogEntry = { kind: 'forward', id: crypto.randomUUID(), item: items[0] ?? '', at: Date.now() }
-  await ask('log', [first]) // makes the guest
+  await callRoute('log', [first]) // makes the guest
   const db = await database()
   const { learnerId } = await db.reviewAction.findUniqueOrThrow({ where: { id: first.id } })
   await storeAsBefore(db, learnerId, reviews, review)
@@ -100,9 +100,9 @@ async function measure(reviews: number) {
     ...times,
     today: await median(() => readDueToday(learnerId, ZONE)),
     statistics: await median(() => readStatistics(learnerId, ZONE)),
-    desk: await median(() => ask('desk')),
-    'store a review': await median(() => ask('log', newReviews(1))),
-    'store 200 reviews': await median(() => ask('log', newReviews(200)), 3),
+    desk: await median(() => callRoute('desk')),
+    'store a review': await median(() => callRoute('log', newReviews(1))),
+    'store 200 reviews': await median(() => callRoute('log', newReviews(200)), 3),
   }
 }
 
@@ -125,7 +125,7 @@ async function storeAsBefore(db: Database, learnerId: string, count: number, rev
   for (let i = 0; i < count; i += 1000) await db.review.createMany({ data: rows.slice(i, i + 1000) })
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function measureMs(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now()
   await work()
   return performance.now() - startMs
@@ -143,7 +143,7 @@ async function timeTurns(work: () => Promise<unknown>): Promise<{ ms: number; tu
     if (isRunning) setImmediate(turn)
   }
   setImmediate(turn)
-  const ms = await timed(work)
+  const ms = await measureMs(work)
   isRunning = false
   return { ms, turns: turns.sort((a, b) => b - a) }
 }
@@ -151,7 +151,7 @@ async function timeTurns(work: () => Promise<unknown>): Promise<{ ms: number; tu
 async function median(work: () => Promise<unknown>, runs = RUNS): Promise<number> {
   await work() // warm
   const all: number[] = []
-  for (let i = 0; i < runs; i++) all.push(await timed(work))
+  for (let i = 0; i < runs; i++) all.push(await measureMs(work))
   return all.sort((a, b) => a - b)[runs >> 1] ?? Number.NaN
 }
 

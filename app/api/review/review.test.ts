@@ -5,7 +5,7 @@ import type { Card } from '#lib/course/card.ts'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { type Database, database } from '#lib/learner/database.ts'
 import { storeSubmission, storeVerdict } from '#lib/learner/submissions.ts'
-import { temporaryDatabase } from '#lib/learner/temporary-database.ts'
+import { createTemporaryDatabase } from '#lib/learner/temporary-database.ts'
 import type { LogEntry } from '#lib/review/log.ts'
 
 const exercise = (id: string, lesson: string): ExerciseInfo => ({
@@ -67,7 +67,7 @@ const course = {
 }
 vi.mock('#lib/course/read-course.ts', () => ({ readCourse: async () => course }))
 
-const { url, close } = await temporaryDatabase()
+const { url, close } = await createTemporaryDatabase()
 process.env.DATABASE_URL = url
 process.env.BETTER_AUTH_SECRET = 'a secret of thirty-two characters'
 process.env.BETTER_AUTH_URL = 'http://localhost:3000'
@@ -104,7 +104,7 @@ async function withPublishedDrafts(run: () => Promise<void>): Promise<void> {
 /** A browser of one learner: keeps cookies. */
 class Browser {
   #cookies = ''
-  async ask(route: keyof typeof routes, query = '', init: RequestInit = {}) {
+  async callRoute(route: keyof typeof routes, query = '', init: RequestInit = {}) {
     const headers = { host: 'localhost:3000', cookie: this.#cookies, 'content-type': 'application/json' }
     const request = new Request(`http://localhost:3000/api/review${query}`, { headers, ...init })
     const response = await routes[route](request, { params: Promise.resolve({}) })
@@ -115,14 +115,14 @@ class Browser {
   setCookie(cookie: string) {
     this.#cookies = [this.#cookies, cookie].join('; ')
   }
-  async desk() {
-    return ReviewAnswer.parse((await this.ask('desk', '?zone=Europe/Berlin')).json)
+  async readReview() {
+    return ReviewAnswer.parse((await this.callRoute('desk', '?zone=Europe/Berlin')).json)
   }
   async due() {
-    return ProgressAnswer.parse((await this.ask('progress')).json).review
+    return ProgressAnswer.parse((await this.callRoute('progress')).json).review
   }
   async log(...entries: LogEntry[]) {
-    return this.ask('log', '', { method: 'POST', body: JSON.stringify({ entries }) })
+    return this.callRoute('log', '', { method: 'POST', body: JSON.stringify({ entries }) })
   }
   async stored(...entries: LogEntry[]) {
     return LogAnswer.parse((await this.log(...entries)).json)
@@ -204,7 +204,7 @@ describe('what every page shows of what is due', () => {
 describe('the desk', () => {
   test('of nobody is empty, names every published lesson that has cards, and creates no guest', async () => {
     const before = await learners()
-    const { desk, lessons, outlook } = await new Browser().desk()
+    const { desk, lessons, outlook } = await new Browser().readReview()
     expect(desk.items).toEqual([])
     expect(lessons.map(({ slug, number, items, open }) => [slug, number, items, open])).toEqual([
       ['scaling', 1, 3, false],
@@ -217,7 +217,7 @@ describe('the desk', () => {
   test('has the items of a lesson that was added, with their texts', async () => {
     const browser = new Browser()
     await browser.log(add('scaling'))
-    const { desk, texts } = await browser.desk()
+    const { desk, texts } = await browser.readReview()
     expect(desk.items.map(({ id }) => id)).toEqual(['scaling/interview', 'scaling/why', 'scaling/number'])
     expect(desk.zone).toBe('Europe/Berlin')
     expect(texts['scaling/why']).toMatchObject({
@@ -238,7 +238,7 @@ describe('the desk', () => {
       ...done(),
     })
     expect(stored).toHaveLength(3)
-    const { desk, lessons, texts } = await browser.desk()
+    const { desk, lessons, texts } = await browser.readReview()
     expect(desk.items).toEqual([])
     expect(texts).toEqual({})
     expect(lessons.map(({ slug }) => slug)).toEqual(['scaling', 'masks'])
@@ -250,7 +250,7 @@ describe('the desk', () => {
     expect(statistics.days.at(-1)?.reviews).toBe(1) // what was done stays done
 
     await withPublishedDrafts(async () => {
-      const { desk, lessons } = await browser.desk()
+      const { desk, lessons } = await browser.readReview()
       expect(desk.items).toMatchObject([{ id: 'later/interview', open: true, memory: { reps: 1 } }])
       expect(lessons.find(({ slug }) => slug === 'later')?.open).toBe(true)
     })
@@ -260,14 +260,14 @@ describe('the desk', () => {
     const browser = new Browser()
     const reviewed = review('later/interview')
     await browser.log(reviewed)
-    expect((await browser.desk()).desk.today.map(({ id }) => id)).toEqual([reviewed.id])
+    expect((await browser.readReview()).desk.today.map(({ id }) => id)).toEqual([reviewed.id])
     const undo: LogEntry = { kind: 'undo', item: 'later/interview', entry: reviewed.id, ...done() }
     expect((await browser.stored(undo)).stored).toEqual([undo.id])
-    expect((await browser.desk()).desk.today).toEqual([])
+    expect((await browser.readReview()).desk.today).toEqual([])
   })
 
   test('goes by UTC where the zone is not known', async () => {
-    const { json } = await new Browser().ask('desk', '?zone=Nowhere/Land')
+    const { json } = await new Browser().callRoute('desk', '?zone=Nowhere/Land')
     expect(ReviewAnswer.parse(json).desk.zone).toBe('UTC')
   })
 })
@@ -278,7 +278,7 @@ describe('the log', () => {
     const entry = review('scaling/why')
     expect(await browser.stored(entry)).toEqual({ stored: [entry.id], refused: [] })
     expect(await browser.stored(entry, entry)).toMatchObject({ refused: [] })
-    const { desk } = await browser.desk()
+    const { desk } = await browser.readReview()
     expect(desk.today.map(({ id }) => id)).toEqual([entry.id])
     expect(desk.items.find(({ id }) => id === 'scaling/why')?.memory).toMatchObject({ state: 'learning', reps: 1 })
     expect(desk.items).toHaveLength(3)
@@ -328,7 +328,7 @@ describe('the log', () => {
   test('of a clock that runs ahead counts as now', async () => {
     const browser = new Browser()
     await browser.log(review('scaling/why', { at: Date.now() + 86_400_000 }))
-    const { desk, now } = await browser.desk()
+    const { desk, now } = await browser.readReview()
     expect(desk.today[0]?.at).toBeLessThanOrEqual(now)
   })
 
@@ -347,7 +347,7 @@ describe('the log', () => {
     await browser.log(add('scaling'))
     const all = Array.from({ length: 8 }, () => review('scaling/why'))
     await Promise.all(all.map((entry) => browser.log(entry)))
-    const { desk } = await browser.desk()
+    const { desk } = await browser.readReview()
     expect(desk.today.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
   })
 
@@ -371,7 +371,7 @@ describe('the log', () => {
   test('says in a few words what is wrong with a body of thousands of entries', async () => {
     const entries = Array.from({ length: 20_000 }, () => 0)
     const body = JSON.stringify({ entries, ...Object.fromEntries(entries.slice(0, 2000).map((_, i) => [`x${i}`, 0])) })
-    const { status, json } = await new Browser().ask('log', '', { method: 'POST', body })
+    const { status, json } = await new Browser().callRoute('log', '', { method: 'POST', body })
     expect(status).toBe(400)
     expect(JSON.stringify(json).length).toBeLessThan(2000)
   })
@@ -381,7 +381,7 @@ describe('the log', () => {
     const entry = review('scaling/why')
     await browser.log(add('scaling'), entry)
     await browser.log({ kind: 'undo', item: entry.item, entry: entry.id, ...done() })
-    const { desk } = await browser.desk()
+    const { desk } = await browser.readReview()
     expect(desk.today).toEqual([])
     expect(desk.items.find(({ id }) => id === entry.item)?.memory.state).toBe('new')
   })
@@ -393,7 +393,7 @@ describe('evidence', () => {
     const begun = add('masks')
     await browser.log(begun)
     for (let i = 0; i < 10; i++) await answered(begun, 'scaled', 'failed', ['no-scale'])
-    const { desk } = await browser.desk()
+    const { desk } = await browser.readReview()
     expect(desk.items.filter(({ forward }) => forward?.why === 'mistake').map(({ id }) => id)).toEqual(['scaling/why'])
     expect(desk.items.filter(({ forward }) => forward?.why === 'failed').map(({ id }) => id)).toEqual([
       'scaling/interview',
@@ -405,7 +405,7 @@ describe('evidence', () => {
     const begun = add('masks')
     await browser.log(begun)
     await answered(begun, 'scaled', 'passed')
-    const { desk, now } = await browser.desk()
+    const { desk, now } = await browser.readReview()
     const drill = desk.items.find(({ id }) => id === 'drill:scaled')
     expect(drill).toMatchObject({ kind: 'drill', limit: 480_000, memory: { state: 'review' } })
     expect(drill!.memory.due).toBeGreaterThan(now)
@@ -417,12 +417,12 @@ describe('plan, today and statistics', () => {
     const browser = new Browser()
     await browser.log(add('scaling'))
     const deadline = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
-    const { json } = await browser.ask('plan', '', {
+    const { json } = await browser.callRoute('plan', '', {
       method: 'PUT',
       body: JSON.stringify({ minutesPerDay: 15, deadline }),
     })
     expect(PlanAnswer.parse(json).plan).toMatchObject({ minutesPerDay: 15, newPerDay: 20, deadline })
-    const { desk, outlook } = await browser.desk()
+    const { desk, outlook } = await browser.readReview()
     expect(desk.plan.minutesPerDay).toBe(15)
     expect(outlook).toMatchObject({ date: deadline, items: 3, seen: 3, fits: true })
   })
@@ -431,13 +431,13 @@ describe('plan, today and statistics', () => {
     const browser = new Browser()
     let status = 200
     for (let sent = 0; status === 200 && sent < 100; sent++)
-      status = (await browser.ask('plan', '', { method: 'PUT', body: '{}' })).status
+      status = (await browser.callRoute('plan', '', { method: 'PUT', body: '{}' })).status
     expect(status).toBe(429)
   })
 
   test('a plan that makes no sense is refused', async () => {
     const body = JSON.stringify({ retention: 2 })
-    expect((await new Browser().ask('plan', '', { method: 'PUT', body })).status).toBe(400)
+    expect((await new Browser().callRoute('plan', '', { method: 'PUT', body })).status).toBe(400)
   })
 
   test('today says how much is due, by lesson', async () => {
@@ -469,11 +469,11 @@ describe('plan, today and statistics', () => {
 
   test('texts of cards are had by name or by lesson', async () => {
     const browser = new Browser()
-    const response = (await browser.ask('cards', '/cards?ids=scaling/why,no/card')).json
+    const response = (await browser.callRoute('cards', '/cards?ids=scaling/why,no/card')).json
     expect(Object.keys(response.texts as object)).toEqual(['scaling/why'])
-    const all = (await browser.ask('cards', '/cards?lesson=scaling')).json
+    const all = (await browser.callRoute('cards', '/cards?lesson=scaling')).json
     expect(Object.keys(all.texts as object)).toHaveLength(3)
     for (const query of ['ids=later/interview', 'lesson=later'])
-      expect((await browser.ask('cards', `/cards?${query}`)).json.texts).toEqual({})
+      expect((await browser.callRoute('cards', `/cards?${query}`)).json.texts).toEqual({})
   })
 })

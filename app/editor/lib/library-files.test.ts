@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { libraryFiles } from './library-files.ts'
+import { listLibraryFiles } from './library-files.ts'
 
 test('a library file brings along all that it refers to, and nothing of the DOM', () => {
-  const files = libraryFiles('lib.es2023.d.ts')
+  const files = listLibraryFiles('lib.es2023.d.ts')
   expect(files['lib.es5.d.ts']).toContain('interface Array<T>')
   expect(files['lib.es2023.array.d.ts']).toContain('toSorted')
   expect(Object.keys(files).filter((name) => name.includes('dom'))).toEqual([])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** A library file of TypeScript and all that it refers to, by name. */
-export function libraryFiles(first: string): Readonly<Record<string, string>> {
+export function listLibraryFiles(first: string): Readonly<Record<string, string>> {
   const files: Record<string, string> = {}
   const waiting = [first]
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {

@@ -1,8 +1,8 @@
-import { libraryFiles } from './library-files.ts'
+import { listLibraryFiles } from './library-files.ts'
 
 export const dynamic = 'force-static' // read once, by the build
 
 /** The library files that the editor's TypeScript checks against, as one JSON object of texts by name. */
 export function GET(): Response {
-  return Response.json(libraryFiles('lib.es2023.d.ts'))
+  return Response.json(listLibraryFiles('lib.es2023.d.ts'))
 }

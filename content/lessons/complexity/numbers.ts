@@ -12,8 +12,8 @@ export default defineNumbers([
       const n = rng.pick([1000, 2000, 2048, 4096, 8192, 16384])
       const heads = rng.pick([8, 16, 32])
       const layers = rng.pick([6, 12, 24, 48])
-      const of = (over: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...over })
-      const answer = of({})
+      const countBytes = (over: object) => scoreMatrixBytes({ n, heads, layers, bytesPerElement: 2, ...over })
+      const answer = countBytes({})
       return {
         question: `A model has ${layers} layers of ${heads} heads. How many bytes do all its scores take in fp16, for one sequence of ${formatNumber(n)} tokens, without a mask?`,
         answerUnit: { kind: 'bytes', unit: 'GiB' },
@@ -23,10 +23,10 @@ export default defineNumbers([
         slips: [
           {
             id: 'layers-forgotten',
-            value: of({ layers: 1 }),
+            value: countBytes({ layers: 1 }),
             feedback: 'That is one layer. Each layer has its own scores.',
           },
-          { id: 'heads-forgotten', value: of({ heads: 1 }), feedback: 'That is one head per layer.' },
+          { id: 'heads-forgotten', value: countBytes({ heads: 1 }), feedback: 'That is one head per layer.' },
           { id: 'not-squared', value: answer / n, feedback: 'Every query meets every key: n², not n.' },
           { id: 'fp32', value: answer * 2, feedback: 'That is fp32. A number in fp16 takes two bytes.' },
         ],

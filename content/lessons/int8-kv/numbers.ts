@@ -80,8 +80,9 @@ export default defineNumbers([
       const model = rng.pick(servedModels)
       const seqLen = rng.pick(readableLengths(model, [1024, 2048, 4096, 8192, 16384]))
       const batch = rng.pick([4, 8, 16])
-      const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
-      const answer = of({})
+      const countBytes = (over: object) =>
+        kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 1, ...over })
+      const answer = countBytes({})
       return {
         question: `The cache of ${describeShape(model)} is kept in int8, for ${batch} sequences of ${formatNumber(seqLen)} tokens. How large is it, without the scales?`,
         answerUnit: { kind: 'bytes', unit: 'GiB' },
@@ -91,8 +92,8 @@ export default defineNumbers([
         slips: [
           { id: 'fp16', value: answer * 2, feedback: 'That is fp16. An int8 number takes one byte.' },
           { id: 'keys-only', value: answer / 2, feedback: 'That counts only the keys.' },
-          { id: 'batch-forgotten', value: of({ batch: 1 }), feedback: 'That is one sequence.' },
-          { id: 'layers-forgotten', value: of({ layers: 1 }), feedback: 'That is one layer.' },
+          { id: 'batch-forgotten', value: countBytes({ batch: 1 }), feedback: 'That is one sequence.' },
+          { id: 'layers-forgotten', value: countBytes({ layers: 1 }), feedback: 'That is one layer.' },
         ],
       }
     },

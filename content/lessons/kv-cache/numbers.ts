@@ -31,11 +31,12 @@ export default defineNumbers([
       const model = rng.pick(servedModels)
       const seqLen = rng.pick(readableLengths(model, [1024, 2048, 4096, 8192]))
       const batch = rng.pick([4, 8, 16, 32, 64])
-      const of = (over: object) => kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 2, ...over })
-      const answer = of({})
+      const countBytes = (over: object) =>
+        kvCacheBytes({ ...cacheShape(model), seqLen, batch, bytesPerElement: 2, ...over })
+      const answer = countBytes({})
       const queries = {
         id: 'query-heads',
-        value: of({ kvHeads: model.heads }),
+        value: countBytes({ kvHeads: model.heads }),
         feedback: QUERY_HEADS,
       }
       return {
@@ -46,16 +47,16 @@ export default defineNumbers([
         working: `$2 \\cdot ${model.layers} \\cdot ${batch} \\cdot ${seqLen} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes: K and V, layers, batch, tokens, KV heads, width, bytes.`,
         slips: [
           ...(model.heads > model.kvHeads ? [queries] : []),
-          { id: 'layers-forgotten', value: of({ layers: 1 }), feedback: LAYERS_FORGOTTEN },
+          { id: 'layers-forgotten', value: countBytes({ layers: 1 }), feedback: LAYERS_FORGOTTEN },
           {
             id: 'batch-forgotten',
-            value: of({ batch: 1 }),
+            value: countBytes({ batch: 1 }),
             feedback: 'That is one sequence. The batch multiplies it.',
           },
           { id: 'keys-only', value: answer / 2, feedback: KEYS_ONLY },
           {
             id: 'heads-forgotten',
-            value: of({ kvHeads: 1 }),
+            value: countBytes({ kvHeads: 1 }),
             feedback: 'That is one KV head. Every KV head has its own keys and values.',
           },
           { id: 'fp32', value: answer * 2, feedback: 'That is fp32. A number in fp16 takes two bytes.' },
@@ -69,9 +70,9 @@ export default defineNumbers([
     exercise: 'kv-cache-bytes',
     generate: (rng) => {
       const model = rng.pick(servedModels)
-      const of = (over: object) =>
+      const countBytes = (over: object) =>
         kvCacheBytes({ ...cacheShape(model), seqLen: 1, batch: 1, bytesPerElement: 2, ...over })
-      const answer = of({})
+      const answer = countBytes({})
       return {
         question: `How much does one token add to the KV cache of ${describeShape(model)}, in fp16?`,
         answerUnit: { kind: 'bytes', unit: 'KiB' },
@@ -79,11 +80,11 @@ export default defineNumbers([
         spokenAnswer: formatBytes(answer),
         working: `$2 \\cdot ${model.layers} \\cdot ${model.kvHeads} \\cdot ${model.headDim} \\cdot 2$ bytes.`,
         slips: [
-          { id: 'layers-forgotten', value: of({ layers: 1 }), feedback: LAYERS_FORGOTTEN },
+          { id: 'layers-forgotten', value: countBytes({ layers: 1 }), feedback: LAYERS_FORGOTTEN },
           { id: 'keys-only', value: answer / 2, feedback: KEYS_ONLY },
           { id: 'fp32', value: answer * 2, feedback: 'That is fp32. A number in fp16 takes two bytes.' },
           ...(model.heads > model.kvHeads
-            ? [{ id: 'query-heads', value: of({ kvHeads: model.heads }), feedback: QUERY_HEADS }]
+            ? [{ id: 'query-heads', value: countBytes({ kvHeads: model.heads }), feedback: QUERY_HEADS }]
             : []),
         ],
       }

@@ -109,19 +109,19 @@ export default defineNumbers([
       const model = rng.pick(servedModels)
       const window = rng.pick(readableLengths(model, [1020, 2044, 4092]))
       const n = rng.pick([100_000, 1_000_000, 4_000_000])
-      const of = (seqLen: number, layers = model.layers) =>
+      const countBytes = (seqLen: number, layers = model.layers) =>
         kvCacheBytes({ ...cacheShape(model), layers, seqLen, batch: 1, bytesPerElement: 2 })
-      const answer = of(window + 4)
+      const answer = countBytes(window + 4)
       return {
         question: `${describeShape(model)} streams with 4 sinks and a window of ${formatNumber(window)}, in fp16. How large is its cache after ${formatNumber(n)} tokens?`,
         answerUnit: { kind: 'bytes', unit: 'MiB' },
         answer,
         spokenAnswer: formatBytes(answer),
-        working: `It holds ${formatNumber(window + 4)} tokens of ${formatBytes(of(1))}, however long the text is.`,
+        working: `It holds ${formatNumber(window + 4)} tokens of ${formatBytes(countBytes(1))}, however long the text is.`,
         slips: [
-          { id: 'all', value: of(n), feedback: 'That keeps every token.' },
+          { id: 'all', value: countBytes(n), feedback: 'That keeps every token.' },
           { id: 'keys-only', value: answer / 2, feedback: 'That counts only the keys, or one byte per number.' },
-          { id: 'layers-forgotten', value: of(window + 4, 1), feedback: 'That is one layer.' },
+          { id: 'layers-forgotten', value: countBytes(window + 4, 1), feedback: 'That is one layer.' },
         ],
       }
     },

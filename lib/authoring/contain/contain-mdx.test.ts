@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { containMdx } from './contain-mdx.ts'
-import { mdxFault } from './mdx-fault.ts'
+import { findMdxFault } from './mdx-fault.ts'
 
 const lesson = (broken: string) => `---
 question: What is it?
@@ -50,7 +50,7 @@ describe('one broken block shows its source, and the rest stays', () => {
     ['an expression that is no JavaScript', 'It is {1 +}.', 'It is {1 +}.'],
   ])('%s', (_, text, source) => {
     const contained = containMdx(lesson(text))
-    expect(mdxFault(contained, usable)).toBeUndefined()
+    expect(findMdxFault(contained, usable)).toBeUndefined()
     expect(brokenIn(contained)).toMatchObject([{ line: HEAD + 1, source }])
     expect(contained).toContain('Before it stands *prose*.')
     expect(contained).toContain('After it stands prose.')
@@ -72,7 +72,7 @@ test('the fault is named with its place', () => {
 
 test('an element whose end is in another block loses both tags, and what it held stays', () => {
   const contained = containMdx(lesson('<CodeMistake ids="a">\n\nHeld.\n\n</Explain>'))
-  expect(mdxFault(contained, usable)).toBeUndefined()
+  expect(findMdxFault(contained, usable)).toBeUndefined()
   expect(contained.split('\n')).toContain('Held.')
 })
 
@@ -88,7 +88,7 @@ test('an import that cannot be used leaves broken components in its place', () =
   )
   expect(contained).not.toContain("from './figures/plot.tsx'")
   expect(contained).toContain('export const Plot = () => <BrokenBlock')
-  expect(mdxFault(contained, usable)).toBeUndefined()
+  expect(findMdxFault(contained, usable)).toBeUndefined()
 })
 
 test('any text at all is contained', { timeout: 30_000 }, () => {
@@ -113,7 +113,7 @@ test('any text at all is contained', { timeout: 30_000 }, () => {
   )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
-      expect(mdxFault(containMdx(lesson(parts.join(''))), usable)).toBeUndefined()
+      expect(findMdxFault(containMdx(lesson(parts.join(''))), usable)).toBeUndefined()
     }),
     { numRuns: 100 },
   )

@@ -1,4 +1,4 @@
-import { type MdxFault, mdxFault } from './mdx-fault.ts'
+import { findMdxFault, type MdxFault } from './mdx-fault.ts'
 
 /** More broken blocks than this, and the rest of the text is given up. */
 const MAX_BROKEN_BLOCKS = 40
@@ -13,17 +13,17 @@ export function containMdx(mdx: string, unusable: (specifier: string) => string 
   const source = withoutFrontmatter(mdx.split('\n'))
   const lines = [...source]
   for (let i = 0; i < MAX_BROKEN_BLOCKS; i++) {
-    const fault = mdxFault(lines.join('\n'), unusable)
+    const fault = findMdxFault(lines.join('\n'), unusable)
     if (!fault) return lines.join('\n')
     if (!replace(lines, source, fault)) break
   }
-  const fault = mdxFault(lines.join('\n'), unusable)
+  const fault = findMdxFault(lines.join('\n'), unusable)
   return fault ? replaceAllText(source, fault) : lines.join('\n')
 }
 
 /** @returns whether anything is left to replace */
 function replace(lines: string[], source: Lines, fault: MdxFault): boolean {
-  const [from, to] = fault.lines ? findBlock(lines, fault.lines) : blockAround(lines, fault.line)
+  const [from, to] = fault.lines ? toRange(lines, fault.lines) : findBlock(lines, fault.line)
   const isContained = lines.slice(from, to).some((line) => line.includes('<BrokenBlock '))
   if (isContained && to - from === 1) return false
   const text = source.slice(from, to).join('\n')
@@ -60,7 +60,7 @@ function withoutFrontmatter(lines: string[]): string[] {
 type Lines = readonly string[]
 
 /** The block of lines without an empty one that a line (counted from 1) is in, as a half-open range of indices. */
-function blockAround(lines: Lines, line: number): [number, number] {
+function findBlock(lines: Lines, line: number): [number, number] {
   let at = Math.min(Math.max(line - 1, 0), lines.length - 1)
   // the end of the file, or of a container, is where a missing end is noticed
   while (at > 0 && isEmpty(lines[at])) at--
@@ -72,7 +72,7 @@ function blockAround(lines: Lines, line: number): [number, number] {
 }
 
 /** Whole lines, from the first to the last (counted from 1), as a half-open range of indices. */
-const findBlock = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
+const toRange = (lines: Lines, [first, last]: readonly [number, number]): [number, number] => [
   Math.max(0, first - 1),
   Math.min(lines.length, last),
 ]

@@ -14,27 +14,27 @@ export interface MdxFault {
 }
 
 /** What in a lesson's text does not compile first, if anything: MDX, then imports, then formulas. */
-export function mdxFault(mdx: string, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
+export function findMdxFault(mdx: string, unusable: (specifier: string) => string | undefined): MdxFault | undefined {
   try {
     const tree = parseMdx(mdx)
-    return importFault(tree, unusable) ?? formulaFault(tree)
+    return importFault(tree, unusable) ?? findFormulaFault(tree)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return syntaxFault(error, mdx)
+    return findSyntaxFault(error, mdx)
   }
 }
 
-function syntaxFault(error: Error & { reason?: string; line?: number; column?: number }, mdx: string): MdxFault {
+function findSyntaxFault(error: Error & { reason?: string; line?: number; column?: number }, mdx: string): MdxFault {
   const message = error.reason ?? error.message
-  // an unclosed tag's place is in its words only
+  // only the message has the position of an unclosed tag
   const [, line, column] = /\((\d+):(\d+)/.exec(message) ?? []
   const position = { line: error.line ?? Number(line ?? 1), column: error.column ?? Number(column ?? 1) }
-  const unended = mdx.split('\n').slice(position.line).join('').trim() === '' ? unendedBlock(mdx) : undefined
+  const unended = mdx.split('\n').slice(position.line).join('').trim() === '' ? findUnendedBlock(mdx) : undefined
   return { message, ...position, ...(unended && { line: unended, column: 1 }) }
 }
 
 /** What has no end is noticed at the end of the file: where does the first block start that does not end by itself? */
-function unendedBlock(mdx: string): number | undefined {
+function findUnendedBlock(mdx: string): number | undefined {
   const lines = mdx.split('\n')
   for (let from = 0; from < lines.length; from++) {
     if (lines[from]?.trim() === '' || (from > 0 && lines[from - 1]?.trim() !== '')) continue
@@ -67,11 +67,11 @@ function importFault(tree: Root, unusable: (specifier: string) => string | undef
   return fault
 }
 
-function formulaFault(tree: Root): MdxFault | undefined {
+function findFormulaFault(tree: Root): MdxFault | undefined {
   let fault: MdxFault | undefined
   visit(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return undefined
-    const message = formulaProblem(node.value, node.type === 'math')
+    const message = describeFormulaProblem(node.value, node.type === 'math')
     if (!message || !node.position) return undefined
     const { start, end } = node.position
     const lines = node.type === 'math' && end.line > start.line ? { lines: [start.line, end.line] as const } : {}
@@ -81,7 +81,7 @@ function formulaFault(tree: Root): MdxFault | undefined {
   return fault
 }
 
-function formulaProblem(formula: string, displayMode: boolean): string | undefined {
+function describeFormulaProblem(formula: string, displayMode: boolean): string | undefined {
   try {
     katex.renderToString(formula, { displayMode, throwOnError: true, strict: 'error' })
     return undefined

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
 import { readSourceSync } from '#lib/course/read-source.ts'
-import { errorAt, type FileDiagnostic, type LessonContext, orNearest } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, suggestNearest } from '../lesson-context.ts'
 import { isElement } from './element.ts'
 
 /** Code in a lesson: imports of what is not there, and names in braces that nothing gives. */
@@ -23,7 +23,7 @@ export function checkCode(page: LessonContext): readonly FileDiagnostic[] {
     return remark
   }
   const names = (code: unknown, at: { readonly start: number; readonly end: number }) => {
-    for (const name of namesInCode(code)) {
+    for (const name of listNamesInCode(code)) {
       if (knownNames.has(name)) continue
       const stray = strayImport(at.start)
       if (stray) {
@@ -100,15 +100,15 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
     : /^#(lib|content|app)\//.test(from)
       ? path.join(root, from.slice(1))
       : undefined
-  if (file === undefined) return packageFault(from, position, root)
+  if (file === undefined) return findPackageFault(from, position, root)
   if (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1]?.includes('\\'))
     return [errorAt(position, 'import', 'file names must use /', `Write '${toSlashes(mdx, at)}'.`)]
-  const written = path.relative(root, file)
+  const relativePath = path.relative(root, file)
   if (!existsSync(file)) {
     const fix = /\.tsx?$/.test(from)
-      ? `Write the file ${written}, or correct its name.`
+      ? `Write the file ${relativePath}, or correct its name.`
       : `Write the file name with its extension: ${from}.tsx`
-    return [errorAt(position, 'import', `there is no file ${written}`, fix)]
+    return [errorAt(position, 'import', `there is no file ${relativePath}`, fix)]
   }
   const text = readSourceSync(file)
   const exported = listExports(text)
@@ -119,8 +119,8 @@ function importFault({ from, names, at }: Import, { root, slug, mdx }: LessonCon
       errorAt(
         position,
         'import',
-        `${written} exports no “${name}”`,
-        orNearest(nearestName(name, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
+        `${relativePath} exports no “${name}”`,
+        suggestNearest(findNearestName(name, exported), `It exports ${exported.join(', ') || 'nothing'}.`),
       ),
     )
 }
@@ -130,7 +130,7 @@ const toSlashes = (mdx: string, at: number): string =>
   (mdx.slice(at).split('\n', 1)[0]?.split(/['"]/)[1] ?? '').replaceAll(/\\+/g, '/')
 
 /** Finds what is wrong with a package import: lessons run in a browser and can use only installed packages. */
-function packageFault(from: string, position: TextPosition, root: string): FileDiagnostic[] {
+function findPackageFault(from: string, position: TextPosition, root: string): FileDiagnostic[] {
   if (from.startsWith('node:')) {
     const message = `${from} is a Node module, but lessons run in a browser`
     return [errorAt(position, 'import', message, 'Compute it in a file of the lesson, without Node.')]
@@ -168,7 +168,7 @@ interface CodeNode {
  *
  * @param code  a program, as the parser of MDX attaches it to what is in braces
  */
-function namesInCode(code: unknown): readonly string[] {
+function listNamesInCode(code: unknown): readonly string[] {
   const used = new Set<string>()
   const declared = new Set<string>()
   walk(code, used, declared)

@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { type ComponentRule, LESSON_COMPONENTS, PROSE_ELEMENTS, type PropKind } from '../lesson-components.ts'
-import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext, suggestNearest } from '../lesson-context.ts'
 import { importedNames } from './check-code.ts'
 import { type Element, findAttribute, findPartPosition, isElement } from './element.ts'
 
@@ -84,7 +84,7 @@ const styleFields = (style: string): string =>
 
 function describeUnknownComponent(element: Element, name: string, knownNames: readonly string[]): FileDiagnostic {
   const all = `Import it from the lesson’s figures, or use one of ${Object.keys(LESSON_COMPONENTS).join(', ')}.`
-  const near = nearestName(name, knownNames)
+  const near = findNearestName(name, knownNames)
   if (!/^[A-Z]/.test(name) && !near?.toLowerCase().startsWith(name.toLowerCase()))
     return errorAt(
       getStart(element),
@@ -96,7 +96,7 @@ function describeUnknownComponent(element: Element, name: string, knownNames: re
     getStart(element),
     'unknown-component',
     `there is no component <${name}>`,
-    orNearest(near && `<${near}>`, all),
+    suggestNearest(near && `<${near}>`, all),
   )
 }
 

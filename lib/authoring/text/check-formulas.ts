@@ -14,7 +14,7 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
     const end = row.position?.end.offset ?? 0
     split.push({ start, end })
     const message = 'a | separates the cells of a table, even inside a formula'
-    const dollar = textPositionAt(mdx, strayDollar(mdx, start, end) ?? start)
+    const dollar = textPositionAt(mdx, findStrayDollar(mdx, start, end) ?? start)
     diagnostics.push(
       errorAt(dollar, 'table', message, 'In the formula write \\lvert x \\rvert for |x|, and \\mid for a single |.'),
     )
@@ -22,7 +22,7 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
   const isSplit = (at: number) => split.some(({ start, end }) => at >= start && at < end)
   visit(tree, (node) => {
     if (node.type === 'text') {
-      const at = strayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+      const at = findStrayDollar(mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
       if (at !== undefined && !isSplit(at))
         diagnostics.push(
           errorAt(
@@ -36,17 +36,17 @@ export function checkFormulas({ tree, mdx }: LessonContext): readonly FileDiagno
     if (node.type !== 'math' && node.type !== 'inlineMath') return
     const start = node.position?.start.offset ?? 0
     const source = mdx.slice(start, node.position?.end.offset)
-    const fault = formulaFault(node.value, node.type === 'math')
+    const fault = findFormulaFault(node.value, node.type === 'math')
     if (!fault) return
     const inside = source.indexOf(node.value)
     const position = inside < 0 ? getStart(node) : textPositionAt(mdx, start + inside + fault.at)
-    diagnostics.push(formulaRemark(fault.reason, position))
+    diagnostics.push(describeFormulaFault(fault.reason, position))
   })
   return diagnostics
 }
 
 /** What KaTeX has to say of a formula, and at which of its characters; undefined where it can set it. */
-export function formulaFault(
+export function findFormulaFault(
   formula: string,
   display: boolean,
 ): { readonly reason: string; readonly at: number } | undefined {
@@ -68,7 +68,7 @@ export function formulaFault(
 }
 
 /** A formula that does not compile, as a finding. */
-export function formulaRemark(reason: string, position: TextPosition): FileDiagnostic {
+export function describeFormulaFault(reason: string, position: TextPosition): FileDiagnostic {
   return errorAt(position, 'formula', `this formula does not compile: ${reason.replace(/\.$/, '')}`, suggestFix(reason))
 }
 
@@ -87,7 +87,7 @@ function suggestFix(reason: string): string {
 }
 
 /** The first dollar of a piece of text that no backslash precedes. */
-function strayDollar(mdx: string, from: number, to: number): number | undefined {
+function findStrayDollar(mdx: string, from: number, to: number): number | undefined {
   for (let at = from; at < to; at++) {
     if (mdx[at] === '\\') at++
     else if (mdx[at] === '$') return at

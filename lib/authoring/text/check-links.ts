@@ -3,9 +3,9 @@ import path from 'node:path'
 import { slug as toSlug } from 'github-slugger'
 import { visit } from 'unist-util-visit'
 import type { OutlineEntry } from '#lib/course/lesson-outline.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { type TextPosition, textPositionAt } from '#lib/course/problem.ts'
-import { errorAt, type FileDiagnostic, type LessonContext, orNearest } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, suggestNearest } from '../lesson-context.ts'
 import { getAttributeText, isElement } from './element.ts'
 
 /** Links that lead nowhere: to a heading, a lesson or a page that there is not, or to an address that is none. */
@@ -19,16 +19,16 @@ export function checkLinks(page: LessonContext): readonly FileDiagnostic[] {
           ? getAttributeText(node, 'href')
           : undefined
     if (href !== undefined)
-      diagnostics.push(...linkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
+      diagnostics.push(...findLinkFault(href, page, placeOfLink(page.mdx, href, node.position?.start.offset ?? 0)))
     if (node.type === 'text')
       diagnostics.push(...undefinedLinks(page.mdx, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
     if (node.type === 'image')
       diagnostics.push(
-        ...imageFault(node.alt ?? '', node.url, page, textPositionAt(page.mdx, node.position?.start.offset ?? 0)),
+        ...findImageFault(node.alt ?? '', node.url, page, textPositionAt(page.mdx, node.position?.start.offset ?? 0)),
       )
     if (isElement(node) && node.name === 'img')
       diagnostics.push(
-        ...imageFault(
+        ...findImageFault(
           getAttributeText(node, 'alt') ?? '',
           getAttributeText(node, 'src') ?? '',
           page,
@@ -54,7 +54,7 @@ const undefinedLinks = (mdx: string, from: number, to: number): FileDiagnostic[]
 const placeOfLink = (mdx: string, href: string, from: number): TextPosition =>
   textPositionAt(mdx, Math.max(from, mdx.indexOf(href, from)))
 
-function linkFault(href: string, page: LessonContext, position: TextPosition): FileDiagnostic[] {
+function findLinkFault(href: string, page: LessonContext, position: TextPosition): FileDiagnostic[] {
   if (/^https?:\/\//.test(href)) {
     if (!URL.canParse(href))
       return [errorAt(position, 'link', `“${href}” isn’t an address`, 'Write it like https://example.org/page.')]
@@ -62,29 +62,29 @@ function linkFault(href: string, page: LessonContext, position: TextPosition): F
       ? [errorAt(position, 'link', `“${href}” doesn’t use https`, `Write ${href.replace('http:', 'https:')}`)]
       : []
   }
-  if (href.startsWith('#')) return anchorFault(href.slice(1), page.outline, 'this lesson', position)
+  if (href.startsWith('#')) return findAnchorFault(href.slice(1), page.outline, 'this lesson', position)
   const lesson = /^\/lessons\/([^#?/]*)(?:#(.*))?$/.exec(href)
-  if (lesson) return lessonFault(lesson[1] ?? '', lesson[2], page, position)
-  if (/^\/(?!\/)/.test(href)) return pageFault(href, page.root, position)
+  if (lesson) return findLessonFault(lesson[1] ?? '', lesson[2], page, position)
+  if (/^\/(?!\/)/.test(href)) return findPageFault(href, page.root, position)
   const fix = 'Write https://…, /lessons/NAME, or #HEADING.'
   return [errorAt(position, 'link', `“${href}” leads nowhere from a lesson`, fix)]
 }
 
-function lessonFault(
+function findLessonFault(
   slug: string,
   anchor: string | undefined,
   { course, outline, slug: own }: LessonContext,
   position: TextPosition,
 ): FileDiagnostic[] {
   if (!course.lessons.includes(slug)) {
-    const fix = orNearest(nearestName(slug, course.lessons), `The lessons are ${course.lessons.join(', ')}.`)
+    const fix = suggestNearest(findNearestName(slug, course.lessons), `The lessons are ${course.lessons.join(', ')}.`)
     return [errorAt(position, 'unknown-lesson', `there is no lesson “${slug}”`, fix)]
   }
   if (anchor === undefined) return []
-  return anchorFault(anchor, slug === own ? outline : course.outlineOf(slug), `the lesson ${slug}`, position)
+  return findAnchorFault(anchor, slug === own ? outline : course.getOutline(slug), `the lesson ${slug}`, position)
 }
 
-function anchorFault(
+function findAnchorFault(
   id: string,
   outline: readonly OutlineEntry[],
   where: string,
@@ -93,8 +93,8 @@ function anchorFault(
   if (outline.length === 0) return []
   const ids = listAnchors(outline)
   if (ids.includes(id)) return []
-  const fix = orNearest(
-    nearestName(id, ids),
+  const fix = suggestNearest(
+    findNearestName(id, ids),
     `A heading’s id is its words in lowercase with hyphens; the ids are ${ids.slice(0, 12).join(', ')}.`,
   )
   return [errorAt(position, 'unknown-anchor', `${where} has no heading or anchor “#${id}”`, fix)]
@@ -125,7 +125,7 @@ function getAnchor(entry: OutlineEntry): string | undefined {
 }
 
 /** Pages and files that are there whatever the course is. */
-function pageFault(href: string, root: string, position: TextPosition): FileDiagnostic[] {
+function findPageFault(href: string, root: string, position: TextPosition): FileDiagnostic[] {
   const [pathname = ''] = href.split(/[?#]/)
   const first = pathname.split('/')[1] ?? ''
   const pages = [`app/(course)/${first}`, `app/${first}`].map((folder) => path.join(root, folder))
@@ -141,7 +141,7 @@ function pageFault(href: string, root: string, position: TextPosition): FileDiag
   ]
 }
 
-function imageFault(alt: string, src: string, { root }: LessonContext, position: TextPosition): FileDiagnostic[] {
+function findImageFault(alt: string, src: string, { root }: LessonContext, position: TextPosition): FileDiagnostic[] {
   const mute =
     alt.trim() === ''
       ? [

@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import { textPositionAt } from '#lib/course/problem.ts'
-import { errorAt, type FileDiagnostic, getStart, type LessonContext, orNearest } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, getStart, type LessonContext, suggestNearest } from '../lesson-context.ts'
 import { OPEN_FENCE } from './forgiving-parse.ts'
 
 /** Finds what an author wrote but readers would not see, or would see as raw markup. */
@@ -30,12 +30,12 @@ function checkBraces(node: NodeOf<'mdxTextExpression' | 'mdxFlowExpression'>, md
   const visibleText =
     /^(true|false|null|undefined)$/.test(code) || code === '' ? 'nothing' : isSequence ? 'the last value' : code
   if (visibleText === code && !/^[-+]?[\d.]+$/.test(code)) return []
-  const written = mdx.slice(node.position?.start.offset, node.position?.end.offset)
+  const source = mdx.slice(node.position?.start.offset, node.position?.end.offset)
   const fix =
     code === ''
       ? 'Write \\{\\} if you mean braces.'
       : `Write \\{${code}\\} if you mean braces, or put a formula between dollar signs.`
-  return [errorAt(getStart(node), 'braces', `braces contain code: for ${written} the page shows ${visibleText}`, fix)]
+  return [errorAt(getStart(node), 'braces', `braces contain code: for ${source} the page shows ${visibleText}`, fix)]
 }
 
 /** Names of character references that authors write; HTML has about two thousand more. */
@@ -49,19 +49,19 @@ function checkCharacters(node: NodeOf<'text'>, mdx: string): FileDiagnostic[] {
   const start = node.position?.start.offset ?? 0
   const source = mdx.slice(start, node.position?.end.offset)
   return [...source.matchAll(/(?<!\\)&([A-Za-z][A-Za-z0-9]*)(;?)/g)].flatMap((match) => {
-    const [written, name = '', end] = match
-    const isUnknown = end === ';' && node.value.includes(written)
+    const [source, name = '', end] = match
+    const isUnknown = end === ';' && node.value.includes(source)
     const isOpen =
       end === '' && CHARACTERS.includes(name) && !/^(amp|lt|gt|sub|sup|int|part|cap|cup|sum|prod|le|ge|ne)$/.test(name)
     if (!isUnknown && !isOpen) return []
-    const near = isOpen ? `&${name};` : nearestName(name, CHARACTERS)
+    const near = isOpen ? `&${name};` : findNearestName(name, CHARACTERS)
     const suggestion = isOpen ? near : near && `&${near};`
     return [
       errorAt(
         textPositionAt(mdx, start + match.index),
         'character',
-        isOpen ? `the character &${name} is not closed` : `there is no character ${written}`,
-        `${orNearest(suggestion, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
+        isOpen ? `the character &${name} is not closed` : `there is no character ${source}`,
+        `${suggestNearest(suggestion, 'Type the character itself.')} If you mean an ampersand, write &amp;.`,
       ),
     ]
   })

@@ -66,7 +66,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
     diagnostics.push(
       warningAt(end, 'no-card-list', 'the lesson does not show its cards', 'Write <Cards /> at its end.'),
     )
-  diagnostics.push(...headingRemarks(outline))
+  diagnostics.push(...checkHeadings(outline))
   const explained = new Set(outline.flatMap((entry) => (entry.kind === 'code-mistake' ? [entry.id] : [])))
   const open = exercises.flatMap(({ misconceptions }) => misconceptions.filter((id) => !explained.has(id)))
   if (open.length > 0)
@@ -82,7 +82,7 @@ export function checkParts({ outline, mdx, exercises, exerciseIds }: LessonConte
 }
 
 /** The page's heading is the question: a lesson's own begin one level below, and go down one at a time. */
-function headingRemarks(outline: LessonContext['outline']): FileDiagnostic[] {
+function checkHeadings(outline: LessonContext['outline']): FileDiagnostic[] {
   let above = 1
   return outline.flatMap((entry): FileDiagnostic[] => {
     if (entry.kind !== 'heading') return []

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkReading, readingGrade } from './check-reading.ts'
+import { checkReading, computeReadingGrade } from './check-reading.ts'
 import { temporaryPage } from './temporary-page.ts'
 
 const rules = (mdx: string) =>
@@ -23,9 +23,11 @@ describe('reading gives warnings', () => {
 })
 
 test('longer words and longer sentences read harder', () => {
-  const easy = readingGrade('The cat sat on the mat. It was a warm day.')
+  const easy = computeReadingGrade('The cat sat on the mat. It was a warm day.')
   expect(easy).toBeLessThan(3)
-  expect(readingGrade('The cat sat on the mat and it was a warm day and so it sat.')).toBeGreaterThan(easy)
-  expect(readingGrade('The animal occupied the furniture. It was a considerable temperature.')).toBeGreaterThan(easy)
-  expect(readingGrade('')).toBe(0)
+  expect(computeReadingGrade('The cat sat on the mat and it was a warm day and so it sat.')).toBeGreaterThan(easy)
+  expect(computeReadingGrade('The animal occupied the furniture. It was a considerable temperature.')).toBeGreaterThan(
+    easy,
+  )
+  expect(computeReadingGrade('')).toBe(0)
 })

@@ -15,7 +15,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   const passages = findPassages(tree, mdx)
   const words = passages.reduce((sum, { text }) => sum + splitWords(text).length, 0)
   const top = { line: 1, column: 1 }
-  const diagnostics = passages.flatMap((passage) => longSentences(passage, mdx))
+  const diagnostics = passages.flatMap((passage) => findLongSentences(passage, mdx))
   const hard = findHardestPassages(passages)
   if (hard && hard.grade > HARDEST)
     diagnostics.push(
@@ -48,7 +48,7 @@ export function checkReading({ tree, mdx, frontmatter, exerciseIds }: LessonCont
   return diagnostics
 }
 
-function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] {
+function findLongSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] {
   return splitSentences(text).flatMap(({ text: sentence, at }) => {
     const words = splitWords(sentence).length
     if (words <= MAX_SENTENCE_WORDS) return []
@@ -66,15 +66,15 @@ function longSentences({ text, start }: Passage, mdx: string): FileDiagnostic[] 
 /** The hardest paragraph of those that are long enough to be judged. */
 function findHardestPassages(passages: readonly Passage[]) {
   const longPassages = passages.filter(({ text }) => splitWords(text).length >= 30)
-  const lesson = readingGrade(longPassages.map(({ text }) => text).join('\n'))
+  const lesson = computeReadingGrade(longPassages.map(({ text }) => text).join('\n'))
   return longPassages
-    .map((passage) => ({ passage, grade: readingGrade(passage.text), lesson }))
+    .map((passage) => ({ passage, grade: computeReadingGrade(passage.text), lesson }))
     .filter(() => lesson > HARDEST - 2)
     .sort((a, b) => b.grade - a.grade)[0]
 }
 
 /** Years of school that a text asks for: Kincaid et al. 1975, 0.39·words/sentences + 11.8·syllables/words − 15.59. */
-export function readingGrade(text: string): number {
+export function computeReadingGrade(text: string): number {
   const words = splitWords(text)
   if (words.length === 0) return 0
   const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0)

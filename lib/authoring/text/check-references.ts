@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
 import type { MdxNode } from '#lib/course/mdx.ts'
-import { nearestName } from '#lib/course/nearest.ts'
+import { findNearestName } from '#lib/course/nearest.ts'
 import type { TextPosition } from '#lib/course/problem.ts'
-import { errorAt, type FileDiagnostic, type LessonContext, orNearest, warningAt } from '../lesson-context.ts'
+import { errorAt, type FileDiagnostic, type LessonContext, suggestNearest, warningAt } from '../lesson-context.ts'
 import { type Element, findPartPosition, getAttributeText, isNamed } from './element.ts'
 
 /** Finds references to sources, cards, exercises and misconceptions that don’t exist. */
@@ -15,8 +15,8 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
   visit(page.tree, (node) => {
     const source = isNamed(node, 'Source') ? getAttributeText(node, 'id') : undefined
     if (source !== undefined && course.sources && isNamed(node, 'Source') && !course.sources.includes(source)) {
-      const fix = orNearest(
-        nearestName(source, course.sources),
+      const fix = suggestNearest(
+        findNearestName(source, course.sources),
         'Add it to content/sources.ts, or name one of its sources.',
       )
       diagnostics.push(
@@ -30,7 +30,7 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
     }
     const card = isNamed(node, 'InlineCard') ? getAttributeText(node, 'id') : undefined
     if (card !== undefined && ids && isNamed(node, 'InlineCard') && !ids.includes(card)) {
-      const fix = orNearest(nearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
+      const fix = suggestNearest(findNearestName(card, ids), `Write it in content/lessons/${slug}/cards.ts.`)
       diagnostics.push(
         errorAt(findPartPosition(node, mdx, card), 'unknown-card', `the lesson has no card “${card}”`, fix),
       )
@@ -38,7 +38,7 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
     if (isNamed(node, 'Exercise')) {
       const id = getAttributeText(node, 'id')
       if (id !== undefined && !exerciseIds.includes(id))
-        diagnostics.push(unknownExercise(id, page, findPartPosition(node, mdx, id)))
+        diagnostics.push(describeUnknownExercise(id, page, findPartPosition(node, mdx, id)))
     }
     if (!isNamed(node, 'CodeMistake')) return
     diagnostics.push(...checkLinePair(node))
@@ -55,8 +55,8 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
         )
       explained.add(id)
       if (!complete || misconceptions.includes(id)) continue
-      const fix = orNearest(
-        nearestName(id, misconceptions),
+      const fix = suggestNearest(
+        findNearestName(id, misconceptions),
         'Name misconceptions as the exercise does, or explain it in the text.',
       )
       diagnostics.push(errorAt(position, 'code-mistake', `no exercise of this lesson has a misconception “${id}”`, fix))
@@ -65,7 +65,7 @@ export function checkReferences(page: LessonContext): readonly FileDiagnostic[] 
   return diagnostics
 }
 
-function unknownExercise(
+function describeUnknownExercise(
   id: string,
   { exerciseIds, course }: LessonContext,
   position: { line: number; column: number },
@@ -78,7 +78,7 @@ function unknownExercise(
       `“${id}” is an exercise of the lesson ${owner}`,
       `Link to it: [${id}](/lessons/${owner}#build-${id})`,
     )
-  const fix = orNearest(nearestName(id, exerciseIds), `Write its folder, exercises/${id}.`)
+  const fix = suggestNearest(findNearestName(id, exerciseIds), `Write its folder, exercises/${id}.`)
   return errorAt(position, 'unknown-exercise', `there is no folder exercises/${id}`, fix)
 }
 

@@ -48,10 +48,12 @@ function describeTagFault(reason: string, before: string, source: string): Fault
     }
   if (/before attribute value/.test(reason)) {
     const [, name = '', value = ''] = /^([\w:.-]+)\s*=\s*([^\s>]*?)(?:\/?>|\s|$)/.exec(source) ?? []
-    const written = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
+    const attributeText = /^\d+(\.\d+)?$/.test(value) ? `${name}={${value}}` : `${name}="${value}"`
     return {
       message: `the value of ${name || 'this attribute'} is not in quotation marks`,
-      fix: /^\d/.test(value) ? `Write ${written}, or ${name}="${value}" if it is text.` : `Write ${written}.`,
+      fix: /^\d/.test(value)
+        ? `Write ${attributeText}, or ${name}="${value}" if it is text.`
+        : `Write ${attributeText}.`,
     }
   }
   return undefined
@@ -59,7 +61,7 @@ function describeTagFault(reason: string, before: string, source: string): Fault
 
 function describeUnclosedTag(name: string, reason: string, before: string, source: string): FaultWords {
   const message = `<${name}> is not closed`
-  if (VOID.has(name)) return { message, fix: `Write ${selfClosed(name, source)}: it has no content.` }
+  if (VOID.has(name)) return { message, fix: `Write ${suggestSelfClosing(name, source)}: it has no content.` }
   // a type, such as the one in Array<number>, not an element
   if (/[\w)\]]$/.test(before) && !HTML_ELEMENTS.has(name) && !/^[A-Z]/.test(name))
     return {
@@ -80,7 +82,7 @@ function describeUnclosedTag(name: string, reason: string, before: string, sourc
 }
 
 /** `<img src="/a.svg">` as a self-closing tag, which MDX requires. */
-function selfClosed(name: string, source: string): string {
+function suggestSelfClosing(name: string, source: string): string {
   const tag = /^<[^<>]*>/.exec(source)?.[0]
   return tag ? `${tag.slice(0, -1).trimEnd()} />` : `<${name} />`
 }

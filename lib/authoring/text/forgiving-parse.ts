@@ -102,12 +102,12 @@ function locateError(
     const name = /[\w:.-]+\s*=\s*$/.exec(line)
     return {
       position: name ? { ...position, column: name.index + 1 } : position,
-      tags: tagAt(text, openTag(text, position)),
+      tags: findTagAt(text, openTag(text, position)),
     }
   }
   if (/attribute|in name|after name|local name/.test(reason)) {
     const tag = openTag(text, position)
-    return { position: tag, tags: tagAt(text, tag) }
+    return { position: tag, tags: findTagAt(text, tag) }
   }
   if (/expression/.test(reason)) return { position: openBrace(text, position), tags: [] }
   return {
@@ -122,15 +122,15 @@ function openTag(text: string, position: TextPosition): TextPosition {
   const odd = lines.findIndex((line) => /^\s*<[A-Z]/.test(line) && (line.match(/"/g)?.length ?? 0) % 2 === 1)
   if (odd >= 0) return { line: odd + 1, column: (lines[odd] ?? '').indexOf('<') + 1 }
   for (let line = position.line; line >= 1; line--) {
-    const whole = (lines[line - 1] ?? '').slice(0, line === position.line ? position.column - 1 : undefined)
-    const at = whole.lastIndexOf('<')
+    const fullLine = (lines[line - 1] ?? '').slice(0, line === position.line ? position.column - 1 : undefined)
+    const at = fullLine.lastIndexOf('<')
     if (at >= 0) return { line, column: at + 1 }
   }
   return position
 }
 
 /** The name of a component whose tag begins at a place. */
-function tagAt(text: string, { line, column }: TextPosition): string[] {
+function findTagAt(text: string, { line, column }: TextPosition): string[] {
   const name = /^<([A-Z]\w*)/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[1]
   return name === undefined ? [] : [name]
 }
@@ -140,11 +140,11 @@ function openBrace(text: string, position: TextPosition): TextPosition {
   const lines = text.split('\n')
   let open = 0
   for (let line = position.line; line >= 1; line--) {
-    const whole = lines[line - 1] ?? ''
-    if (whole.trim() === '') break
-    for (let at = (line === position.line ? position.column - 1 : whole.length) - 1; at >= 0; at--) {
-      if (whole[at] === '}') open++
-      else if (whole[at] === '{' && open-- === 0) return { line, column: at + 1 }
+    const fullLine = lines[line - 1] ?? ''
+    if (fullLine.trim() === '') break
+    for (let at = (line === position.line ? position.column - 1 : fullLine.length) - 1; at >= 0; at--) {
+      if (fullLine[at] === '}') open++
+      else if (fullLine[at] === '{' && open-- === 0) return { line, column: at + 1 }
     }
   }
   return position

@@ -1,4 +1,4 @@
-import { lessonOutline } from '#lib/course/lesson-outline.ts'
+import { readOutline } from '#lib/course/lesson-outline.ts'
 import { parseMdx } from '#lib/course/mdx.ts'
 import type { LessonContext } from '../lesson-context.ts'
 
@@ -9,10 +9,10 @@ export const temporaryPage = (mdx: string): LessonContext => ({
   mdx,
   tree: parseMdx(mdx),
   frontmatter: undefined,
-  outline: lessonOutline(mdx, '').outline,
+  outline: readOutline(mdx, '').outline,
   cards: [],
   cardIds: [],
   exerciseIds: [],
   exercises: [],
-  course: { lessons: [], exercises: new Map(), sources: [], outlineOf: () => [] },
+  course: { lessons: [], exercises: new Map(), sources: [], getOutline: () => [] },
 })

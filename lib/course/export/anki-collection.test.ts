@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cardHtml } from '../card-html.ts'
-import { ankiNote } from './anki-collection.ts'
+import { renderCardHtml } from '../card-html.ts'
+import { toAnkiNote } from './anki-collection.ts'
 
 test.each([
   ['divide by $\\sqrt{d}$', 'divide by \\(\\sqrt{d}\\)'],
@@ -14,11 +14,11 @@ test.each([
   ['[a lesson](/lessons/causal-mask)', 'a lesson'],
   ['costs 5$ at most', 'costs 5$ at most'],
 ])('%s', (text, html) => {
-  expect(cardHtml(text, { target: 'anki', isLine: true })).toBe(html)
+  expect(renderCardHtml(text, { target: 'anki', isLine: true })).toBe(html)
 })
 
 test('paragraphs and lists', () => {
-  expect(cardHtml('So\n\n- $a$\n- b\n\nand\n\n1. c', { target: 'anki' })).toBe(
+  expect(renderCardHtml('So\n\n- $a$\n- b\n\nand\n\n1. c', { target: 'anki' })).toBe(
     '<p>So</p><ul><li>\\(a\\)</li><li>b</li></ul><p>and</p><ol><li>c</li></ol>',
   )
 })
@@ -32,7 +32,7 @@ test('a card is a note with its lesson and kind as tags, known by its id', () =>
     answer: 'So that `x` keeps its variance.',
     keyPoints: ['the variance is $d$', 'softmax saturates'],
   }
-  expect(ankiNote(card)).toEqual({
+  expect(toAnkiNote(card)).toEqual({
     guid: 'explain-attention:scaling/why',
     fields: [
       'Why \\(\\sqrt{d}\\)?',

@@ -1,7 +1,7 @@
-import { cardHtml } from '../card-html.ts'
+import { renderCardHtml } from '../card-html.ts'
 import type { ExportCard } from './export-cards.ts'
 
-/** Ids that stay, so that importing again finds the same kind of note and the same deck. */
+/** Fixed ids, so that importing again finds the same kind of note and the same deck. */
 export const MODEL = 1_700_000_000_001
 export const DECK = 1_700_000_000_002
 
@@ -30,8 +30,8 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);
 `
 
-/** The one row of `col`: how notes look, which decks there are. `crt` in seconds, the others in milliseconds. */
-export const collection = (title: string, now: number) => ({
+/** Creates the only row of `col`: the layout of notes and the decks. `crt` in seconds, the others in milliseconds. */
+export const createCollection = (title: string, now: number) => ({
   crt: Math.floor(now / 86_400_000) * 86_400,
   mod: now,
   scm: now,
@@ -50,12 +50,12 @@ export const collection = (title: string, now: number) => ({
     sortType: 'noteFld',
     timeLim: 0,
   },
-  models: { [MODEL]: model(title, now) },
-  decks: { 1: deck(1, 'Default', now), [DECK]: deck(DECK, title, now) },
-  dconf: { 1: options(now) },
+  models: { [MODEL]: createModel(title, now) },
+  decks: { 1: createDeckRow(1, 'Default', now), [DECK]: createDeckRow(DECK, title, now) },
+  dconf: { 1: createDeckOptions(now) },
 })
 
-const model = (title: string, now: number) => ({
+const createModel = (title: string, now: number) => ({
   id: MODEL,
   name: `${title} (card)`,
   type: 0,
@@ -83,7 +83,7 @@ const model = (title: string, now: number) => ({
   vers: [],
 })
 
-const deck = (id: number, name: string, now: number) => ({
+const createDeckRow = (id: number, name: string, now: number) => ({
   id,
   name,
   desc: '',
@@ -100,7 +100,7 @@ const deck = (id: number, name: string, now: number) => ({
   timeToday: [0, 0],
 })
 
-const options = (now: number) => ({
+const createDeckOptions = (now: number) => ({
   id: 1,
   name: 'Default',
   mod: Math.floor(now / 1000),
@@ -114,7 +114,7 @@ const options = (now: number) => ({
   rev: { bury: true, ease4: 1.3, fuzz: 0.05, ivlFct: 1, maxIvl: 36500, minSpace: 1, perDay: 100 },
 })
 
-/** A note of Anki's: what it is known by, its fields, its tags. */
+/** A note in Anki: its id, its fields, its tags. */
 export interface AnkiNote {
   /** The same for the same card at every export, so that importing again updates it. */
   readonly guid: string
@@ -125,14 +125,14 @@ export interface AnkiNote {
 }
 const FIELDS = ['Question', 'Answer', 'Key points'] as const
 
-/** A card as a note of Anki's. */
-export function ankiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
+/** Converts a card to a note for Anki. */
+export function toAnkiNote({ id, lesson, kind, question, answer, keyPoints }: ExportCard): AnkiNote {
   const points = keyPoints.map((keyPoint) => `<li>${toLine(keyPoint)}</li>`).join('')
   return {
     guid: `explain-attention:${id}`,
-    fields: [toLine(question), cardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],
+    fields: [toLine(question), renderCardHtml(answer, { target: 'anki' }), `<ul>${points}</ul>`],
     tags: [`lesson::${lesson}`, `kind::${kind}`],
   }
 }
 
-const toLine = (text: string): string => cardHtml(text, { target: 'anki', isLine: true })
+const toLine = (text: string): string => renderCardHtml(text, { target: 'anki', isLine: true })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCourse } from '../read-course.ts'
-import { ankiPackage } from './anki-package.ts'
+import { createAnkiPackage } from './anki-package.ts'
 import { exportCards } from './export-cards.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 22)
@@ -37,7 +37,7 @@ describe.skipIf(!PYTHON && !process.env.CI)('the package for Anki, opened by ano
 
   async function opened(now = NOW, content = cards): Promise<Opened> {
     const file = path.join(folder, 'cards.apkg')
-    writeFileSync(file, await ankiPackage('Explain Attention', content, now))
+    writeFileSync(file, await createAnkiPackage('Explain Attention', content, now))
     const out = execFileSync(PYTHON ?? 'python3', ['-c', READ, file], { encoding: 'utf8', maxBuffer: 2 ** 26 })
     return JSON.parse(out) as Opened
   }

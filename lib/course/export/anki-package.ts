@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { strToU8, zipSync } from 'fflate'
-import { type AnkiNote, ankiNote, collection, DECK, MODEL, TABLES } from './anki-collection.ts'
+import { type AnkiNote, createCollection, DECK, MODEL, TABLES, toAnkiNote } from './anki-collection.ts'
 import type { ExportCard } from './export-cards.ts'
 
 /**
@@ -15,7 +15,7 @@ import type { ExportCard } from './export-cards.ts'
  * @param title  of the deck
  * @param now  milliseconds; notes that are newer than those of an earlier import take their place
  */
-export async function ankiPackage(
+export async function createAnkiPackage(
   title: string,
   cards: readonly ExportCard[],
   now: number,
@@ -23,7 +23,7 @@ export async function ankiPackage(
   const folder = await mkdtemp(path.join(tmpdir(), 'anki-'))
   try {
     const file = path.join(folder, 'collection.anki2')
-    write(file, title, cards.map(ankiNote), now)
+    write(file, title, cards.map(toAnkiNote), now)
     return zipSync({ 'collection.anki2': new Uint8Array(await readFile(file)), media: strToU8('{}') })
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -35,7 +35,7 @@ function write(file: string, title: string, notes: readonly AnkiNote[], now: num
   const db = new DatabaseSync(file)
   try {
     db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;${TABLES}`) // read once, then gone
-    const { crt, mod, scm, conf, models, decks, dconf } = collection(title, now)
+    const { crt, mod, scm, conf, models, decks, dconf } = createCollection(title, now)
     db.prepare(
       `INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ${Array.from({ length: 4 }, () => '?').join()}, '{}')`,
     ).run(crt, mod, scm, ...[conf, models, decks, dconf].map((value) => JSON.stringify(value)))

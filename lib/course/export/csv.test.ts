@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csv, formatRecords, neutralizeFormula } from './csv.ts'
+import { formatCsv, formatRecords, neutralizeFormula } from './csv.ts'
 import type { ExportCard } from './export-cards.ts'
 
 const card: ExportCard = {
@@ -13,13 +13,13 @@ const card: ExportCard = {
 }
 
 test('a byte order mark, a record per card, lines ended by CR and LF, quotes doubled', () => {
-  expect(csv([card])).toBe(
+  expect(formatCsv([card])).toBe(
     '\ufeffid,lesson,kind,question,answer,key points,due,stability,reviews\r\n' +
       'scaling/why,scaling,why,"Why, in ""one"" line?",Variance.,"one\ntwo",,,0\r\n',
   )
 })
 
-test('what is known of the learner is told where the card was reviewed', () => {
+test('a reviewed card has the learner’s own schedule', () => {
   const memory = {
     state: 'review' as const,
     due: Date.UTC(2026, 10, 30, 4),
@@ -30,9 +30,9 @@ test('what is known of the learner is told where the card was reviewed', () => {
     reps: 2,
     lapses: 0,
   }
-  const [, first] = csv([{ ...card, keyPoints: ['one'], memory }]).split('\r\n')
+  const [, first] = formatCsv([{ ...card, keyPoints: ['one'], memory }]).split('\r\n')
   expect(first?.split(',').slice(-3)).toEqual(['2026-11-30T04:00:00.000Z', '4.57', '2'])
-  const [, unseen] = csv([{ ...card, memory: { ...memory, state: 'new', reps: 0, stability: 0 } }]).split('\r\n')
+  const [, unseen] = formatCsv([{ ...card, memory: { ...memory, state: 'new', reps: 0, stability: 0 } }]).split('\r\n')
   expect(unseen?.endsWith(',,,0')).toBe(true)
 })
 
@@ -43,7 +43,7 @@ test('no text runs in a spreadsheet, and numbers stay numbers', () => {
     answer: '- a\n- b',
     keyPoints: ['@a'],
   }
-  expect(csv([hostile]).split('\r\n')[1]).toBe(`scaling/why,scaling,why,'=1+1,"'- a\n'- b",'@a,,,0`)
+  expect(formatCsv([hostile]).split('\r\n')[1]).toBe(`scaling/why,scaling,why,'=1+1,"'- a\n'- b",'@a,,,0`)
 })
 
 test('whatever the texts hold, a reader of RFC 4180 gets them back', () => {

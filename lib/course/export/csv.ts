@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK = '\ufeff'
  * `due` is in UTC, `stability` in days; both are empty if a card was never reviewed. Text that a spreadsheet would run
  * as a formula gets an apostrophe in front.
  */
-export function csv(cards: readonly ExportCard[]): string {
+export function formatCsv(cards: readonly ExportCard[]): string {
   return formatRecords([COLUMNS, ...cards.map(record)])
 }
 

@@ -11,14 +11,14 @@ export interface ExportCard {
   readonly question: string
   readonly answer: string
   readonly keyPoints: readonly string[]
-  /** What is known of this learner and it; absent where it was never reviewed. */
+  /** This learner’s state of the card; absent if it was never reviewed. */
   readonly memory?: MemoryState
 }
 
 /**
  * The cards of all published lessons, in the order of the course.
  *
- * @param findMemory  what is known of a learner and a card; without it, nothing is
+ * @param findMemory  finds a learner’s state of a card; without it, cards have none
  */
 export const exportCards = (
   { publishedLessons }: Pick<Course, 'publishedLessons'>,

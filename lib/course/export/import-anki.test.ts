@@ -7,7 +7,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAnkiPython } from '#lib/setup/anki-library.js'
 import { readCourse } from '../read-course.ts'
-import { ankiPackage } from './anki-package.ts'
+import { createAnkiPackage } from './anki-package.ts'
 import type { ExportCard } from './export-cards.ts'
 import { exportCards } from './export-cards.ts'
 
@@ -34,7 +34,7 @@ describe.skipIf(!python && !process.env.CI)("the package, imported by Anki's own
   /** Writes a package; gives its path. */
   async function write(content: readonly ExportCard[], now: number, deck = title): Promise<string> {
     const file = path.join(folder, `${packages++}.apkg`)
-    writeFileSync(file, await ankiPackage(deck, content, now))
+    writeFileSync(file, await createAnkiPackage(deck, content, now))
     return file
   }
 

@@ -4,7 +4,7 @@ import type { NumberQuestion, NumberTemplate, Rng } from './template.ts'
 const TRIES = 64
 
 /**
- * A template's question with the numbers of a seed: drawn again until every slip gives another number than the answer.
+ * A template's question with the numbers of a seed: regenerated until every slip gives another number than the answer.
  *
  * @param rng  a stream of numbers for a seed
  * @throws RangeError when a template draws numbers that hide a slip, 64 times in a row

@@ -28,7 +28,7 @@ export function judgeNumber(question: NumberQuestion, text: string): NumberVerdi
     return { kind: 'slip', slip: 'bits', feedback: 'That’s the number of bits. A byte has 8 bits.' }
   const swapped = answerUnit.kind === 'bytes' && slips.find(({ value }) => gives(read.swapped, value))
   if (swapped) return { kind: 'slip', slip: swapped.id, feedback: `${swapped.feedback} ${UNITS}` }
-  return { kind: 'wrong', feedback: howFar(read.values, answer) }
+  return { kind: 'wrong', feedback: describeDistance(read.values, answer) }
 }
 
 const UNITS = 'Also check the unit: GiB, MiB, KiB count by 1,024; GB, MB, kB by 1,000.'
@@ -41,8 +41,8 @@ function describeFormat({ answerUnit }: NumberQuestion): string {
   return 'We can’t read this as a number. Write it as 1,200, 1.2k, 3/4 or 1/sqrt(64).'
 }
 
-/** “32 times too much”, where it is a whole number of times: that tells which factor to look at. */
-function howFar(values: readonly number[], answer: number): string {
+/** “32 times too much”, where it is a whole number of times, which shows which factor to look at. */
+function describeDistance(values: readonly number[], answer: number): string {
   for (const value of values) {
     if (!(value > 0) || !(answer > 0)) continue
     const [much, few] = [value / answer, answer / value]

@@ -24,7 +24,7 @@ export function readQuantity(text: string, answerUnit: AnswerUnit): Quantity | u
   const read = (prefixes: Prefixes) =>
     WAYS.flatMap((way) => {
       const part = new Reader(plain, { ...way, prefixes }).whole()
-      return part ? inUnit(part, answerUnit) : []
+      return part ? convertToUnit(part, answerUnit) : []
     })
   const all = read('as-written')
   const [first] = all
@@ -57,7 +57,7 @@ interface Part {
   readonly percent: boolean
 }
 
-function inUnit(part: Part, answerUnit: AnswerUnit): Part[] {
+function convertToUnit(part: Part, answerUnit: AnswerUnit): Part[] {
   if (!Number.isFinite(part.value)) return []
   const times = (by: number): Part => ({ ...part, value: part.value * by, slack: part.slack * by })
   switch (answerUnit.kind) {
@@ -220,6 +220,6 @@ function withPoint(digits: string, comma: 'thousands' | 'decimal'): string | und
     return undefined
   // “2,147” is two thousand and “6.283” is six: one group alone is set apart the English way
   if (groups.length === 2 && places === undefined && (thousands === '.' || groups[0] === '0')) return undefined
-  const joined = groups.join('') || '0'
-  return places === undefined ? joined : `${joined}.${places}`
+  const integer = groups.join('') || '0'
+  return places === undefined ? integer : `${integer}.${places}`
 }

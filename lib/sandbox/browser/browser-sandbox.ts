@@ -20,7 +20,7 @@ interface Pending {
   readonly reject: (error: Error) => void
   readonly timer: ReturnType<typeof setTimeout>
 }
-/** The frame ends a run at its deadline. A frame that says nothing for so long after it is gone. */
+/** The frame ends a run at its deadline. A frame that stays silent for this long after it has crashed. */
 const FRAME_TIMEOUT_MS = 2000
 /** What ends sooner leaves little behind. */
 const CALM_MS = 300
@@ -72,7 +72,7 @@ export class BrowserSandbox {
     this.#replace()
     const id = ++this.#session
     await this.up
-    const ask = (request: HarnessRequest) => this.#run({ kind: 'run', session: id, request, ms })
+    const sendRequest = (request: HarnessRequest) => this.#run({ kind: 'run', session: id, request, ms })
     const requests: HarnessRequest[] = []
     let ended: Problem | undefined
     let again = this.#shaken
@@ -83,10 +83,10 @@ export class BrowserSandbox {
         if (ended) return { problem: ended }
         requests.push(request)
         const began = Date.now()
-        let reply = await ask(request)
+        let reply = await sendRequest(request)
         if (again && isForced(reply)) {
           again = false
-          reply = await this.#repeatInNewFrame(id, requests, ask)
+          reply = await this.#repeatInNewFrame(id, requests, sendRequest)
         }
         this.#shaken = isForced(reply) || Date.now() - began > CALM_MS
         if ('problem' in reply) ended = reply.problem
@@ -110,14 +110,14 @@ export class BrowserSandbox {
   async #repeatInNewFrame(
     id: number,
     sent: readonly HarnessRequest[],
-    ask: (request: HarnessRequest) => Promise<HarnessResponse>,
+    sendRequest: (request: HarnessRequest) => Promise<HarnessResponse>,
   ): Promise<HarnessResponse> {
     if (!this.#lost) this.#renew()
     await this.up
     let reply: HarnessResponse = { chunks: [] }
     for (const request of sent) {
       if (id !== this.#session) throw new SessionReplaced()
-      reply = await ask(request)
+      reply = await sendRequest(request)
       if ('problem' in reply) break
     }
     return reply

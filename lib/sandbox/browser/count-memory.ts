@@ -15,11 +15,15 @@ let sandbox: Promise<QuickJsSandbox> | undefined
  *
  * @throws Error when QuickJS could not be loaded
  */
-export async function countMemory(compiled: Compiled, scripts: readonly Script[], look: HeapSampling): Promise<Run> {
+export async function countMemory(
+  compiled: Compiled,
+  scripts: readonly Script[],
+  sampling: HeapSampling,
+): Promise<Run> {
   const session = await (await bootQuickJs()).open(compiled)
   try {
     if (!session.measureMemory) throw new Error('QuickJS counts no memory')
-    return await session.measureMemory(scripts, look)
+    return await session.measureMemory(scripts, sampling)
   } finally {
     session.close()
   }

@@ -25,7 +25,7 @@ describe('what doubles sucrase’s time at each level is refused, with its place
   ])('%s', (_, wrap) => {
     const refused = thrownBy(() => compile(`const a = 1\nconst t =\n${nest(60, wrap)}`))
     expect(refused).toBeInstanceOf(CompileError)
-    expect(refused).toMatchObject({ message: expect.stringMatching(/nested too deeply here/), place: { line: 3 } })
+    expect(refused).toMatchObject({ message: expect.stringMatching(/nested too deeply here/), position: { line: 3 } })
   })
 
   test('wherever the source is compiled, it is refused at the same place', () => {

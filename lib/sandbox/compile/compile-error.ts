@@ -1,11 +1,11 @@
 import type { SourcePosition } from '#lib/grading/script.ts'
 
-/** Why a learner's source cannot be run, in their words, with the place where it is known. */
+/** Why a learner's source cannot be run, in words for them, with the position if known. */
 export class CompileError extends Error {
-  readonly place?: SourcePosition
-  constructor(message: string, place?: SourcePosition) {
+  readonly position?: SourcePosition
+  constructor(message: string, position?: SourcePosition) {
     super(message)
     this.name = 'CompileError'
-    if (place) this.place = place
+    if (position) this.position = position
   }
 }

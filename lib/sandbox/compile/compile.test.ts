@@ -49,11 +49,11 @@ describe('what is refused, and how that is said', () => {
   })
 
   test('the place is that in the source, types and all', () => {
-    expect(refused('const a: number[] = []\nconst b: Map<string, number> = new Map(), a = 1').place).toEqual({
+    expect(refused('const a: number[] = []\nconst b: Map<string, number> = new Map(), a = 1').position).toEqual({
       line: 2,
       column: 43,
     })
-    expect(refused('export function f(): number {\n  return 1 + ;\n}').place).toEqual({ line: 2, column: 14 })
+    expect(refused('export function f(): number {\n  return 1 + ;\n}').position).toEqual({ line: 2, column: 14 })
   })
 
   test.each([
@@ -85,7 +85,7 @@ describe('a mistake in an arrow function is placed where it is', () => {
     ['const f = (a: any) => a ?? 1 || 2', /cannot be mixed/, 30],
     ['const f = () => 1 /* one', /comment is not closed/, 19],
   ])('%s', (source, message, column) => {
-    expect(refused(source)).toMatchObject({ message: expect.stringMatching(message), place: { line: 1, column } })
+    expect(refused(source)).toMatchObject({ message: expect.stringMatching(message), position: { line: 1, column } })
   })
 })
 
@@ -173,8 +173,8 @@ test('lines stay where they are, whatever is exported, typed or looped', () => {
       const compiled = compile(source)
       expect(findLine(compiled.code)).toBe(findLine(source))
       expect(
-        compiled.place(
-          compiled.offset({
+        compiled.positionAt(
+          compiled.offsetAt({
             line: findLine(source) + 1,
             column: compiled.code.split('\n')[findLine(source)]!.indexOf('MARK') + 1,
           }),

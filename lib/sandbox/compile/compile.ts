@@ -28,9 +28,9 @@ export interface Compiled {
   readonly js: string
   readonly program: acorn.Program
   /** The offset in `js` that a position of `code` came from. */
-  readonly offset: (at: SourcePosition) => number
+  readonly offsetAt: (at: SourcePosition) => number
   /** Where in the learner's source an offset of `js` came from. */
-  readonly place: (offset: number) => SourcePosition
+  readonly positionAt: (offset: number) => SourcePosition
   /** The same source with its assignments traced; made once, when first asked for. */
   readonly traced: () => Compiled
 }
@@ -65,21 +65,21 @@ function compileUncached(source: string, trace: boolean): Compiled {
   const js = strip(source)
   rejectNamespaces(source, js)
   refuseModuleAssignments(source)
-  const toSource = once(() => createPositionFinder(source))
+  const toSource = memoize(() => createPositionFinder(source))
   const back = (offset: number): SourcePosition => toSource()(positionAt(js, offset))
   const program = parse(source, js, back)
   refuseHtmlComments(js, back)
   assertSupportedSyntax(program, back)
   const instrumented = instrument(js, program, trace)
-  const toJs = once(() => instrumented.map())
+  const toJs = memoize(() => instrumented.map())
   let traced: Compiled | undefined
   const result: Compiled = {
     code: instrumented.code,
     site: (index) => toSourceSite(instrumented, index, back),
     js,
     program,
-    offset: (at) => offsetAt(js, originalPositionFor(toJs(), at)),
-    place: back,
+    offsetAt: (at) => offsetAt(js, originalPositionFor(toJs(), at)),
+    positionAt: back,
     traced: () => (traced ??= trace ? result : compile(source, { trace: true })),
   }
   return result
@@ -148,7 +148,7 @@ function toSourceSite(
   return { ...rest, ...back(offset) }
 }
 
-function once<T>(make: () => T): () => T {
+function memoize<T>(make: () => T): () => T {
   let cached: { readonly value: T } | undefined
   return () => {
     cached ??= { value: make() }

@@ -34,7 +34,7 @@ export interface Instrumented {
 export function instrument(js: string, program: Program, trace: boolean): Instrumented {
   const text = new MagicString(js)
   const sites: Site[] = []
-  const walk = walker(text, js, sites, trace, findRecursiveNames(program))
+  const walk = createWalker(text, js, sites, trace, findRecursiveNames(program))
   for (const node of program.body) {
     stripExports(text, node)
     walk(node, getFunctionName(node, program) ?? '', false, '')
@@ -55,7 +55,7 @@ const CALLS_OF_AN_INITIALIZER = 3
 type Walk = (node: AnyNode, name: string, inFunction: boolean, className: string) => void
 
 /** One plain recursive walk (a generic visitor's dispatch is slower). `name` is that of the function around a node. */
-function walker(
+function createWalker(
   text: MagicString,
   js: string,
   sites: Site[],
@@ -164,7 +164,7 @@ function walker(
     }
   }
 
-  function traced(name: string, offset: number, value: Expression): void {
+  function insertTrace(name: string, offset: number, value: Expression): void {
     if (UNTRACED.has(value.type)) return
     text.appendRight(value.start, `${TRACE}(${site('variable', name, offset)},`)
     text.prependLeft(value.end, ')')
@@ -183,7 +183,7 @@ function walker(
     else if (REPEATED.has(node.type)) enterRepeated(node, name)
     else if (trace && inFunction) {
       const target = findAssignment(node)
-      if (target) traced(target.name, node.start, target.value)
+      if (target) insertTrace(target.name, node.start, target.value)
     }
     const inside = inFunction || FUNCTIONS.has(node.type)
     const className = getClassName(node) ?? outerClass

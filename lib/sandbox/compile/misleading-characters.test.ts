@@ -8,7 +8,7 @@ const explain = (line: string) => {
   try {
     compile(inFunction(line))
   } catch (error) {
-    if (error instanceof CompileError) return { message: error.message, ...error.place }
+    if (error instanceof CompileError) return { message: error.message, ...error.position }
     throw error
   }
   return undefined
@@ -68,5 +68,5 @@ describe('what looks like an HTML comment', () => {
 
 test.each(['\n', '\r\n', '\r'])('lines that end with %j are counted as the editor counts them', (end) => {
   const source = ['export function f() {', '  const s = 1', '  return s +* 1', '}'].join(end)
-  expect(() => compile(source)).toThrow(expect.objectContaining({ place: { line: 3, column: 13 } }))
+  expect(() => compile(source)).toThrow(expect.objectContaining({ position: { line: 3, column: 13 } }))
 })

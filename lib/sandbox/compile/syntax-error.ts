@@ -39,7 +39,7 @@ const JSX = 'Tags such as `<div>` (JSX) are not supported here. Remove them.'
 const POWER =
   '“**” cannot follow a negative number or a “!”. Put parentheses around the left side: `(-x) ** 2`, or `-(x ** 2)`.'
 const CONST = 'A “const” needs a value: write `= …`, or “let”.'
-const count = (text: string, of: RegExp) => text.match(of)?.length ?? 0
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^Not enough stack space.*/, 'The code is nested too deeply to be read. Give inner parts names of their own.'],

@@ -257,7 +257,7 @@ const PROGRAMS: readonly (readonly [name: string, source: string])[] = [
   ],
 ]
 
-/** Those that answers cannot use, with what their authors are told. */
+/** Those that answers cannot use, with the error message. */
 const NAMED: Readonly<Record<string, string>> = {
   using: '`using` is not supported',
   'await using': '`using` is not supported',

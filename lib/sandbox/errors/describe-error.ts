@@ -33,7 +33,7 @@ export function describeError(raw: RawError, compiled: Compiled, engine: EngineN
   const at = (offset: number | undefined, message: string): DescribedError => ({
     error,
     message,
-    ...(offset !== undefined && { place: compiled.place(offset) }),
+    ...(offset !== undefined && { place: compiled.positionAt(offset) }),
   })
   if (isGuard) return at(first, raw.message)
   if (isStackOverflow(raw.name, raw.message))

@@ -39,4 +39,4 @@ const BUILTIN =
 const MAX_FRAMES = 3
 
 const toOffset = (position: SourcePosition, compiled: Compiled, engine: EngineName): number =>
-  compiled.offset(readEnginePosition(compiled.code, position, engine))
+  compiled.offsetAt(readEnginePosition(compiled.code, position, engine))

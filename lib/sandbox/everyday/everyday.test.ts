@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { compile } from '../compile/compile.ts'
 import { CompileError } from '../compile/compile-error.ts'
@@ -15,16 +15,16 @@ let quickJs: QuickJsSandbox
 beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
-const places = await exercisePlaces(path.resolve('content/lessons'))
+const places = await listExerciseLocations(path.resolve('content/lessons'))
 const SECONDS = 110
 
 const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 /** Counts memory in QuickJS, as a browser does. */
 const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run
@@ -39,7 +39,7 @@ test('there are more than a hundred programs, each with a name of its own', () =
 })
 
 test.each(everydayPrograms)('$exercise: $name: both sandboxes say the same', async ({ exercise: id, source }) => {
-  const exercise = await loadExercise(findPlace(places, id).lesson, id)
+  const exercise = await loadExercise(findExerciseLocation(places, id).lesson, id)
   const seed = 7
   const verdicts = [
     await gradeSource(exercise, source, seed, inV8),

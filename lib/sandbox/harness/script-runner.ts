@@ -141,7 +141,7 @@ export function createScriptRunner(
     if (steps === 0 || (failed && (flags & ASKS) === 0)) endScript()
     return true
   }
-  /** The budget was spent, whatever the learner's code caught: that takes the place of what it returned. */
+  /** The budget was spent, whatever the learner's code caught: that replaces what it returned. */
   function spent(failed: boolean): false {
     if (!failed) write.undo()
     halt.write(write)

@@ -12,7 +12,7 @@ interface Seen {
   next: Seen | null
 }
 
-/** Records the arrays of numbers that a learner's code assigns, in order, until it is told to stop. */
+/** Records the arrays of numbers that a learner's code assigns, in order, until it is stopped. */
 export function tracer(is: Primordials) {
   const MAX_TRACED_VALUES = 512
   const room = new is.F64(1 + TRACE_LIMIT * (1 + TRACE_LIMIT))

@@ -18,18 +18,18 @@ const RIGHT = `function right(Q, K, V) {
 }`
 
 /** Bodies of `causalAttention`, by name. */
-export function attacksFromBodies(of: string, bodies: Readonly<Record<string, string>>): Attack[] {
+export function attacksFromBodies(group: string, bodies: Readonly<Record<string, string>>): Attack[] {
   return Object.entries(bodies).map(([name, body]) => {
     const [top, inside] = body.includes(TOP) ? body.split(TOP) : ['', body]
     return {
-      name: `${of}: ${name}`,
+      name: `${group}: ${name}`,
       source: `${RIGHT}\n${top}\nexport function causalAttention(Q, K, V) { ${inside} }`,
     }
   })
 }
 /** Whole sources, by name. */
-export function attacksFromSources(of: string, sources: Readonly<Record<string, string>>): Attack[] {
-  return Object.entries(sources).map(([name, source]) => ({ name: `${of}: ${name}`, source }))
+export function attacksFromSources(group: string, sources: Readonly<Record<string, string>>): Attack[] {
+  return Object.entries(sources).map(([name, source]) => ({ name: `${group}: ${name}`, source }))
 }
 
 /** Answers rightly if the expression says that something was reached. */

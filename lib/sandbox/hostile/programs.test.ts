@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { exercisePlaces, findPlace } from '#lib/authoring/grade-exercises.ts'
+import { findExerciseLocation, listExerciseLocations } from '#lib/authoring/grade-exercises.ts'
 import { loadExercise } from '#lib/course/load-exercise.ts'
 import { gradeSource, type OpenSession } from '../grade-source.ts'
 import { QuickJsSandbox } from '../quickjs/quickjs-sandbox.ts'
@@ -13,7 +13,7 @@ let quickJs: QuickJsSandbox
 beforeAll(async () => {
   quickJs = await QuickJsSandbox.boot(loadQuickJs())
 })
-const places = await exercisePlaces(path.resolve('content/lessons'))
+const places = await listExerciseLocations(path.resolve('content/lessons'))
 /** What fills a deadline does so in a worker of the pool (pool-hostile.test.ts) and in a browser (hostile.spec.ts). */
 const STALLS = /starve-(class-field-loop|compile)/
 
@@ -23,9 +23,9 @@ const SECONDS = 110
 const inQuickJs: OpenSession = (compiled) => quickJs.open(compiled, SECONDS)
 const inV8: OpenSession = async (compiled) => ({
   ...session(compiled, v8Realm()),
-  async measureMemory(scripts, look) {
+  async measureMemory(scripts, sampling) {
     const counting = await quickJs.open(compiled, SECONDS)
-    const run = await counting.measureMemory?.(scripts, look)
+    const run = await counting.measureMemory?.(scripts, sampling)
     counting.close()
     if (!run) throw new Error('QuickJS does not count')
     return run
@@ -39,7 +39,7 @@ describe.each([
   test.each(hostilePrograms.filter(({ name }) => !STALLS.test(name)))(
     '$name is rejected, and its author is told why',
     async ({ exercise: id, source }) => {
-      const exercise = await loadExercise(findPlace(places, id).lesson, id)
+      const exercise = await loadExercise(findExerciseLocation(places, id).lesson, id)
       for (const seed of [1, 2, 3]) {
         const verdict = await gradeSource(exercise, source, seed, open)
         expect(verdict.outcome).toMatch(/^(failed|did-not-run)$/)

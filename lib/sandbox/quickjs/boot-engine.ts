@@ -34,7 +34,7 @@ export interface Engine {
   /** Index of the 32-bit word that says where the heap ends, and what it said at boot. */
   readonly heapEnd: { readonly word: number; readonly booted: number }
   readonly stack: Stack
-  /** What of the memory was not zero, page by page that hang together. */
+  /** The parts of the memory that were not zero, in runs of neighboring pages. */
   readonly snapshot: readonly Stretch[]
 }
 interface Stretch {
@@ -45,7 +45,7 @@ interface Stretch {
 /**
  * Boots QuickJS with a memory that cannot outgrow `megabytes`. (`setMemoryLimit` is no such cap.)
  *
- * @param interrupt  asked from time to time while code runs; true ends it
+ * @param interrupt  called from time to time while code runs; returns true to end it
  */
 export async function bootEngine({ module, harness: text }: QuickJs, interrupt: () => boolean): Promise<Engine> {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: (MEMORY_MEGABYTES * 2 ** 20) / PAGE })
@@ -55,25 +55,25 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
   )
   const runtime = quickJs.newRuntime()
   let heapEndWord: number | undefined
-  const heapEndNow = () => (heapEndWord === undefined ? 0 : readEnd(memory, heapEndWord))
-  const meter = createHeapMeter(runtime, memory, heapEndNow, () => stack)
+  const readHeapEnd = () => (heapEndWord === undefined ? 0 : readEnd(memory, heapEndWord))
+  const meter = createHeapMeter(runtime, memory, readHeapEnd, () => stack)
   runtime.setMaxStackSize(STACK_BYTES)
   const stack = findStack(runtime, memory, STACK_BYTES)
   runtime.setInterruptHandler(interrupt)
   const context = runtime.newContext()
-  runtime.context = context // else the runtime makes a second one to count memory in
-  const findHeapEnd = heapEndFinder(memory, 2 * INPUT_LIMIT * Float64Array.BYTES_PER_ELEMENT)
+  runtime.context = context // otherwise the runtime creates a second one to count memory in
+  const findHeapEnd = createHeapEndFinder(memory, 2 * INPUT_LIMIT * Float64Array.BYTES_PER_ELEMENT)
   const marks = [1.234_567_89e300, 2.345_678_91e300] as const
   context.setProp(context.global, '$in', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[0]).buffer))
   context.setProp(context.global, '$out', context.newArrayBuffer(new Float64Array(INPUT_LIMIT).fill(marks[1]).buffer))
   const word = findHeapEnd()
   heapEndWord = word
-  context.setProp(context.global, '$alive', aliveFunction(context, meter))
+  context.setProp(context.global, '$alive', createAliveFunction(context, meter))
   const harness = context.unwrapResult(context.evalCode(text, 'harness.js'))
   const [read, load, run] = (['read', 'load', 'run'] as const).map((name) => context.getProp(harness, name))
   if (!read || !load || !run) throw new Error('the harness did not start')
-  const input = find(memory, marks[0], INPUT_LIMIT)
-  const output = find(memory, marks[1], INPUT_LIMIT)
+  const input = findBuffer(memory, marks[0], INPUT_LIMIT)
+  const output = findBuffer(memory, marks[1], INPUT_LIMIT)
   for (const at of [input, output]) new Float64Array(memory.buffer, at, INPUT_LIMIT).fill(0)
   const heapEnd = { word, booted: readEnd(memory, word) }
   return { context, runtime, memory, read, load, run, input, output, heapEnd, stack, snapshot: copyMemory(memory) }
@@ -81,21 +81,21 @@ export async function bootEngine({ module, harness: text }: QuickJs, interrupt: 
 
 const readEnd = (memory: WebAssembly.Memory, word: number): number => new Uint32Array(memory.buffer)[word] ?? 0
 
-function aliveFunction(context: QuickJSContext, meter: HeapMeter): QuickJSHandle {
+function createAliveFunction(context: QuickJSContext, meter: HeapMeter): QuickJSHandle {
   return context.newFunction('alive', (what) =>
     context.newNumber(what === undefined ? 0 : meter(context, context.getNumber(what))),
   )
 }
 
-/** Where a buffer filled with `mark` lies: QuickJS gives only copies of its buffers, so it is looked for. */
-function find(memory: WebAssembly.Memory, mark: number, length: number): number {
+/** Finds a buffer filled with `mark`. QuickJS returns only copies of its buffers, so the memory is searched. */
+function findBuffer(memory: WebAssembly.Memory, mark: number, length: number): number {
   const all = new Float64Array(memory.buffer)
   for (let i = 0; i + length <= all.length; i++) if (all[i] === mark && all[i + length - 1] === mark) return i * 8
   throw new Error('the harness’s buffer was not found')
 }
 
 /**
- * Puts the memory back to what it was when the engine had booted, byte by byte. What lies above the heap's end is left
+ * Restores the memory to its state right after booting, byte by byte. What lies above the heap's end is left
  * out: nobody ever wrote there. Where that word makes no sense, all is put back.
  */
 export function restore({ memory, snapshot, heapEnd }: Engine): void {
@@ -135,14 +135,14 @@ const GRAIN = 16
  * Finds the word of an engine's memory that says where its heap ends: nothing above that was ever written. It is the
  * one word that points past all that is written, and that far further on when more was asked for.
  *
- * To be called before the engine is made to take `bytes` of heap at once; what it returns, after that.
+ * Call this before the engine allocates `bytes` of heap at once, and call what it returns afterwards.
  *
  * @returns finds the word's index among the memory's 32-bit words; throws an Error when there is none, or more than one
  */
-function heapEndFinder(memory: WebAssembly.Memory, bytes: number): () => number {
-  const before = ends(memory)
+function createHeapEndFinder(memory: WebAssembly.Memory, bytes: number): () => number {
+  const before = findHeapEndCandidates(memory)
   return () => {
-    const after = ends(memory)
+    const after = findHeapEndCandidates(memory)
     const moved = [...after].filter(([at, end]) => end - (before.get(at) ?? end) >= bytes)
     const [first] = moved
     if (!first || moved.length > 1) throw new Error('this QuickJS keeps the end of its heap elsewhere')
@@ -151,7 +151,7 @@ function heapEndFinder(memory: WebAssembly.Memory, bytes: number): () => number 
 }
 
 /** Words that may be the heap's end, by index. */
-function ends(memory: WebAssembly.Memory): Map<number, number> {
+function findHeapEndCandidates(memory: WebAssembly.Memory): Map<number, number> {
   const words = new Uint32Array(memory.buffer)
   let written = words.length
   while (written > 0 && words[written - 1] === 0) written--

@@ -8,15 +8,16 @@ import { QuickJsSandbox } from './quickjs-sandbox.ts'
 const box = await QuickJsSandbox.boot(loadQuickJs())
 
 /** What is alive while `f(n)` runs; its loops do nothing but take steps. */
-async function alive(body: string, n = 1000, look: HeapSampling = 'fast') {
+async function measureAlive(body: string, n = 1000, sampling: HeapSampling = 'fast') {
   const source = `const work = () => { for (let i = 0; i < 2000; i++); }\nexport function f(n) { ${body} }`
   const session = await box.open(compile(source))
-  const run = await session.measureMemory?.([[{ call: 'f', args: [n] }]], look)
+  const run = await session.measureMemory?.([[{ call: 'f', args: [n] }]], sampling)
   session.close()
   return run
 }
-const count = async (body: string, look: HeapSampling = 'fast') => (await alive(body, 1000, look))?.results[0]?.alive
-const elements = async (body: string, look?: HeapSampling) => (await count(body, look))?.elements
+const count = async (body: string, sampling: HeapSampling = 'fast') =>
+  (await measureAlive(body, 1000, sampling))?.results[0]?.alive
+const elements = async (body: string, sampling?: HeapSampling) => (await count(body, sampling))?.elements
 
 test.each<[string, string, number]>([
   ['a plain array', 'const a = new Array(n).fill(0); work(); return a[0]', 1000],
@@ -92,7 +93,7 @@ test('what refers to itself is let go when garbage is collected', async () => {
 })
 
 test('an endless loop ends as it does elsewhere', async () => {
-  expect((await alive('while (true);'))?.problem).toMatchObject({ kind: 'endless', line: 2 })
+  expect((await measureAlive('while (true);'))?.problem).toMatchObject({ kind: 'endless', line: 2 })
 })
 
 test('the session continues as it was', async () => {

@@ -73,10 +73,10 @@ export class QuickJsSandbox {
     return {
       ...now,
       run: (scripts, options) => now.run(scripts, options),
-      measureMemory: async (scripts, look) => {
+      measureMemory: async (scripts, sampling) => {
         restore(engine)
         clearStack(engine.memory, engine.stack)
-        const run = await session(compiled, realm).run(scripts, { memory: look })
+        const run = await session(compiled, realm).run(scripts, { memory: sampling })
         restore(engine)
         now = session(compiled, realm)
         return run

@@ -9,20 +9,20 @@ export interface GradeJobInput {
 }
 export interface Job extends GradeJobInput {
   readonly id: number
-  /** What ended another worker that tried this job: only the verdict is still to be written. */
-  readonly ended?: Problem
+  /** The problem that ended another worker while it ran this job; only the verdict has to be written. */
+  readonly crashProblem?: Problem
 }
 /** What a worker says. */
 export type PoolWorkerMessage =
   | { readonly kind: 'ready' }
   /** The code has compiled. From now on it runs, with its own deadline. */
   | { readonly kind: 'compiled' }
-  /** While `resting`, the worker boots a new engine; then it is ready again. */
+  /** While `isRebooting`, the worker boots a new engine; then it is ready again. */
   | {
       readonly kind: 'verdict'
       readonly id: number
       readonly verdict: Verdict
-      readonly resting: boolean
+      readonly isRebooting: boolean
       /** Processor time that the job took, without the time that the worker waited for the processor. */
       readonly cpuMs: number
     }

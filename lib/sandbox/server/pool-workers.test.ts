@@ -17,7 +17,7 @@ test('boots one worker more than it lets work', async () => {
 test('gives the next submission to the spare while a worker boots a new engine', async () => {
   const { workers, send, worker } = openPool()
   const first = send('ada')
-  worker(0).answer('bomb', { resting: true })
+  worker(0).answer('bomb', { isRebooting: true })
   await first
   void send('ada')
   expect(workers.map((w) => w.jobs.length)).toEqual([1, 1])
@@ -28,7 +28,7 @@ test('a worker that hangs is ended, and another one writes the learner’s verdi
   const hung = send('ada')
   vi.advanceTimersByTime(3001)
   expect(worker(0).ended).toBe(true)
-  expect(worker(1).jobs[0]?.ended).toEqual({ kind: 'deadline', seconds: 2, input: '' })
+  expect(worker(1).jobs[0]?.crashProblem).toEqual({ kind: 'deadline', seconds: 2, input: '' })
   on('ada').answer('too long')
   expect(await hung).toBe('too long')
   expect(pool.workers).toBe(3)
@@ -40,7 +40,10 @@ test('a worker that hangs in the compiler is ended sooner, and the verdict says 
   void send('ada')
   vi.advanceTimersByTime(2001)
   expect(worker(0).ended).toBe(true)
-  expect(worker(1).jobs[0]?.ended).toEqual({ kind: 'compile', message: expect.stringMatching(/too long to compile/) })
+  expect(worker(1).jobs[0]?.crashProblem).toEqual({
+    kind: 'compile',
+    message: expect.stringMatching(/too long to compile/),
+  })
 })
 
 test('a worker that dies by itself is our fault', async () => {

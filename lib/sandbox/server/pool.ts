@@ -108,7 +108,7 @@ export class Pool {
     this.#fill()
   }
 
-  /** Ends all workers. Who still waits is told so. */
+  /** Ends all workers and rejects all waiting tasks. */
   async close(): Promise<void> {
     this.#closed = true
     this.#waiting.reject(() => new PoolError('closed', 'the server is going down'))
@@ -123,7 +123,7 @@ export class Pool {
     const slot: Slot = { worker: this.#spawn(), ready: false, started: false, retired: false, lastJob: 0 }
     this.#slots.add(slot)
     slot.worker.unref()
-    slot.worker.on('message', (word) => this.#hear(slot, word))
+    slot.worker.on('message', (message) => this.#hear(slot, message))
     slot.worker.on('error', (error) => {
       this.#report('a sandbox worker failed', error)
       this.#drop(slot, error)
@@ -131,22 +131,22 @@ export class Pool {
     slot.worker.on('exit', () => this.#drop(slot))
   }
 
-  #hear(slot: Slot, word: PoolWorkerMessage): void {
-    if (word.kind === 'compiled') {
+  #hear(slot: Slot, message: PoolWorkerMessage): void {
+    if (message.kind === 'compiled') {
       clearTimeout(slot.running?.compileTimer)
       return
     }
-    if (word.kind === 'ready') {
+    if (message.kind === 'ready') {
       slot.ready = slot.started = true
       this.#failures = 0
     } else {
-      const task = this.#free(slot, word.kind === 'verdict' ? word.cpuMs : undefined)
-      if (word.kind === 'verdict') {
-        slot.ready = !word.resting
-        task?.resolve(word.verdict)
+      const task = this.#free(slot, message.kind === 'verdict' ? message.cpuMs : undefined)
+      if (message.kind === 'verdict') {
+        slot.ready = !message.isRebooting
+        task?.resolve(message.verdict)
       } else {
-        this.#report('a submission could not be graded', word.error)
-        task?.reject(new PoolError('died', 'the grader failed', { cause: word.error }))
+        this.#report('a submission could not be graded', message.error)
+        task?.reject(new PoolError('died', 'the grader failed', { cause: message.error }))
       }
       if (slot.retired) this.#drop(slot)
     }
@@ -241,7 +241,7 @@ export class Pool {
     const startedAt = this.#now()
     slot.running = { task, startedAt, timers, compileTimer, lane, isLate: false, isPreemptible: false }
     slot.lastJob = ++this.#lastId
-    slot.worker.postMessage({ ...jobInput, ...(ended && { ended }), id: slot.lastJob })
+    slot.worker.postMessage({ ...jobInput, ...(ended && { crashProblem: ended }), id: slot.lastJob })
     return true
   }
 

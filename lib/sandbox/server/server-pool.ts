@@ -9,7 +9,7 @@ import type { TimeAllowance } from './time-budget.ts'
 const globalForPool = globalThis as typeof globalThis & { explainAttentionPool?: Pool }
 
 /** The server's one pool. In development it follows changes of `lib` and `content`. */
-export function serverPool(): Pool {
+export function getServerPool(): Pool {
   if (globalForPool.explainAttentionPool) return globalForPool.explainAttentionPool
   const pool = createPool(process.env)
   globalForPool.explainAttentionPool = pool

@@ -16,9 +16,9 @@ const sandbox = await QuickJsSandbox.boot(loadQuickJs())
 port.on('message', async (job: Job) => {
   const before = process.threadCpuUsage()
   try {
-    const verdict = await verdictOn(job)
+    const verdict = await gradeJob(job)
     const { user, system } = process.threadCpuUsage(before)
-    post({ kind: 'verdict', id: job.id, verdict, resting: sandbox.isResting, cpuMs: (user + system) / 1000 })
+    post({ kind: 'verdict', id: job.id, verdict, isRebooting: sandbox.isResting, cpuMs: (user + system) / 1000 })
     if (!sandbox.isResting) return
     await sandbox.rested()
     post({ kind: 'ready' })
@@ -28,7 +28,7 @@ port.on('message', async (job: Job) => {
 })
 post({ kind: 'ready' })
 
-async function verdictOn({ lesson, exercise: id, source, seed, ended }: Job): Promise<Verdict> {
+async function gradeJob({ lesson, exercise: id, source, seed, crashProblem: ended }: Job): Promise<Verdict> {
   const exercise = await loadExercise(lesson, id)
   if (!ended)
     return gradeSource(exercise, source, seed, (compiled) => {

@@ -48,21 +48,21 @@ test.each([0, -0, 1, -1, 2 ** 31, -(2 ** 31), 0.5, Number.NaN, Number.NEGATIVE_I
 )
 
 test('what is not plain data is named', async () => {
-  const of = (code: string) => through(0, compile(`export function f() { return ${code} }`))
-  expect(await of('new Float64Array(2)')).toEqual(new UnsupportedValue('typed-array', 'Float64Array'))
-  expect(await of('[[1], new Int8Array(1)]')).toEqual([[1], new UnsupportedValue('typed-array', 'Int8Array')])
-  expect(await of('() => 1')).toEqual(new UnsupportedValue('function', ''))
-  expect(await of('1n')).toEqual(new UnsupportedValue('bigint', ''))
-  expect(await of('Symbol()')).toEqual(new UnsupportedValue('symbol', ''))
-  expect(await of('Promise.resolve(1)')).toEqual(new UnsupportedValue('object', 'Promise'))
-  expect(await of('new Map()')).toEqual(new UnsupportedValue('object', 'Map'))
-  expect(await of('(function* () {})()')).toEqual(new UnsupportedValue('object', 'Generator'))
-  expect(await of('[1, , 2]')).toEqual([1, new UnsupportedValue('hole', ''), 2])
-  expect(await of('new Array(1e9)')).toEqual(new UnsupportedValue('too-large', 'array'))
-  expect(await of('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(
+  const sendResult = (code: string) => through(0, compile(`export function f() { return ${code} }`))
+  expect(await sendResult('new Float64Array(2)')).toEqual(new UnsupportedValue('typed-array', 'Float64Array'))
+  expect(await sendResult('[[1], new Int8Array(1)]')).toEqual([[1], new UnsupportedValue('typed-array', 'Int8Array')])
+  expect(await sendResult('() => 1')).toEqual(new UnsupportedValue('function', ''))
+  expect(await sendResult('1n')).toEqual(new UnsupportedValue('bigint', ''))
+  expect(await sendResult('Symbol()')).toEqual(new UnsupportedValue('symbol', ''))
+  expect(await sendResult('Promise.resolve(1)')).toEqual(new UnsupportedValue('object', 'Promise'))
+  expect(await sendResult('new Map()')).toEqual(new UnsupportedValue('object', 'Map'))
+  expect(await sendResult('(function* () {})()')).toEqual(new UnsupportedValue('object', 'Generator'))
+  expect(await sendResult('[1, , 2]')).toEqual([1, new UnsupportedValue('hole', ''), 2])
+  expect(await sendResult('new Array(1e9)')).toEqual(new UnsupportedValue('too-large', 'array'))
+  expect(await sendResult('Array.from({ length: 300 }, () => Array(300).fill(1))')).toEqual(
     new UnsupportedValue('too-large', 'array'),
   )
-  expect(await of('"x".repeat(20000)')).toEqual(new UnsupportedValue('too-large', 'string'))
+  expect(await sendResult('"x".repeat(20000)')).toEqual(new UnsupportedValue('too-large', 'string'))
 })
 
 test('an instance of a class is an object with its fields', async () => {

@@ -31,7 +31,7 @@ export function StrengthTable({ exercises }: StrengthTableProps) {
               <th scope="row">
                 <a href={href}>{id}</a>
               </th>
-              <Cells of={strengths.get(id)} />
+              <Cells found={strengths.get(id)} />
             </tr>
           ))}
         </tbody>
@@ -40,25 +40,25 @@ export function StrengthTable({ exercises }: StrengthTableProps) {
   )
 }
 
-function Cells({ of }: { readonly of: Found | undefined }) {
-  if (of === undefined) return <td colSpan={5}>Being graded</td>
-  if (of === 'away') return <td colSpan={5}>The server didn’t respond. Reload the page to try again.</td>
+function Cells({ found }: { readonly found: Found | undefined }) {
+  if (found === undefined) return <td colSpan={5}>Being graded</td>
+  if (found === 'away') return <td colSpan={5}>The server didn’t respond. Reload the page to try again.</td>
   return (
     <>
-      <td>{of.right}</td>
-      <Files of={of.rightThatFail} />
-      <td>{of.wrong}</td>
-      <Files of={of.wrongThatPass} />
-      <Files of={of.misnamed} among={of.named} />
+      <td>{found.right}</td>
+      <Files files={found.rightThatFail} />
+      <td>{found.wrong}</td>
+      <Files files={found.wrongThatPass} />
+      <Files files={found.misnamed} total={found.named} />
     </>
   )
 }
 
-function Files({ of, among }: { readonly of: readonly string[]; readonly among?: number }) {
-  if (of.length === 0) return <td>{among === undefined ? 'none' : `none of ${among}`}</td>
+function Files({ files, total }: { readonly files: readonly string[]; readonly total?: number }) {
+  if (files.length === 0) return <td>{total === undefined ? 'none' : `none of ${total}`}</td>
   return (
     <td>
-      <b className="wrong">✕ {of.join(', ')}</b>
+      <b className="wrong">✕ {files.join(', ')}</b>
     </td>
   )
 }
@@ -68,14 +68,14 @@ function useStrengths(exercises: StrengthTableProps['exercises']): ReadonlyMap<s
   const [strengths, setFound] = useState<ReadonlyMap<string, Found>>(new Map())
   useEffect(() => {
     const unmounted = new AbortController()
-    const ask = async () => {
+    const loadAll = async () => {
       for (const { id } of exercises) {
         const one = await loadStrength(id, unmounted.signal)
         if (unmounted.signal.aborted) return
         setFound((before) => new Map(before).set(id, one))
       }
     }
-    void ask()
+    void loadAll()
     return () => unmounted.abort()
   }, [exercises])
   return strengths

@@ -38,7 +38,7 @@ export function UnexplainedList({ answers }: UnexplainedListProps) {
                   <b>{countNoun(output.answers, 'answer')}</b> of {countNoun(output.learners, 'learner')}, last on{' '}
                   {day(output.at)}
                 </p>
-                {output.example && <Example of={output.example} />}
+                {output.example && <Example example={output.example} />}
               </li>
             ))}
           </ol>
@@ -48,8 +48,8 @@ export function UnexplainedList({ answers }: UnexplainedListProps) {
   )
 }
 
-function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
-  const { headline, difference, source, counterexample, tolerance } = of
+function Example({ example }: { readonly example: NonNullable<Output['example']> }) {
+  const { headline, difference, source, counterexample, tolerance } = example
   return (
     <details>
       <summary>{headline}</summary>
@@ -58,7 +58,7 @@ function Example({ of }: { readonly of: NonNullable<Output['example']> }) {
       <pre translate="no" className={styles.source} tabIndex={0}>
         {source}
       </pre>
-      {counterexample && <CounterexampleView of={counterexample} tolerance={tolerance} />}
+      {counterexample && <CounterexampleView counterexample={counterexample} tolerance={tolerance} />}
     </details>
   )
 }

@@ -1,4 +1,4 @@
-import { cardFields, numberFields, questionFields } from '../field-docs.ts'
+import { readCardFields, readNumberFields, readQuestionFields } from '../field-docs.ts'
 import { FieldTable } from '../field-table.tsx'
 import { SourceFile } from '../source-file.tsx'
 
@@ -35,7 +35,7 @@ export function CardTemplate() {
 
 /** What each field of a card holds. */
 export function CardFields() {
-  return <FieldTable label="Fields of a card" fields={cardFields()} />
+  return <FieldTable label="Fields of a card" fields={readCardFields()} />
 }
 
 /** How a number question is written. */
@@ -48,9 +48,9 @@ export function NumberTemplate() {
         answer, and one for each common mistake.
       </p>
       <SourceFile name="number-template.ts" />
-      <FieldTable label="Fields of a number question" fields={numberFields()} />
+      <FieldTable label="Fields of a number question" fields={readNumberFields()} />
       <p className="quiet">What generate returns:</p>
-      <FieldTable label="What generate returns" fields={questionFields()} />
+      <FieldTable label="What generate returns" fields={readQuestionFields()} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { SourceDocs } from '#lib/authoring/source-docs.ts'
 import styles from '../authors.module.css'
 import { FieldTable } from '../field-table.tsx'
 import { SourceFile } from '../source-file.tsx'
-import { MeanPlayLater } from './later.tsx'
+import { LazyMeanPlay } from './lazy.tsx'
 import { MeanPlay } from './mean-play.tsx'
 import { Plots } from './plots.tsx'
 
@@ -28,8 +28,8 @@ export function FigureSamples() {
       <Pair source="figures/plots.tsx">
         <Plots />
       </Pair>
-      <Pair source="figures/later.tsx">
-        <MeanPlayLater />
+      <Pair source="figure./lazy.tsx">
+        <LazyMeanPlay />
       </Pair>
     </>
   )
@@ -39,7 +39,7 @@ export function FigureSamples() {
 export function FigureParts() {
   return (
     <>
-      {figureParts().map(({ name, doc, fields }) => (
+      {readFigureParts().map(({ name, doc, fields }) => (
         <details key={name} className={styles.figurePart}>
           <summary>
             <code translate="no">{`<${name}>`}</code> {doc}
@@ -61,7 +61,7 @@ function Pair({ source, children }: { readonly source: string; readonly children
 }
 
 /** Every component of app/_components/figure that has props of its own. */
-function figureParts() {
+function readFigureParts() {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'app/_components/figure')
   return readdirSync(folder)
     .filter((file) => file.endsWith('.tsx'))
@@ -71,6 +71,6 @@ function figureParts() {
       const name = /export interface (\w+)Props\b/.exec(source)?.[1]
       if (name === undefined) return []
       const docs = new SourceDocs(source, file)
-      return [{ name, doc: docs.docOf(name), fields: docs.membersOf(`${name}Props`) }]
+      return [{ name, doc: docs.getDoc(name), fields: docs.listMembers(`${name}Props`) }]
     })
 }

@@ -10,7 +10,7 @@ import { Readout } from '#app/_components/figure/readout.tsx'
 import { Segmented } from '#app/_components/figure/segmented.tsx'
 import { Slider } from '#app/_components/figure/slider.tsx'
 
-/** Four values, of which one is moved: what the mean and the median make of them. */
+/** Four values, one of them movable, with their mean or median. */
 export function MeanPlay() {
   const [last, setLast] = useState(4)
   const [kind, setKind] = useState<'mean' | 'median'>('mean')

@@ -5,7 +5,7 @@ import { LinePlot } from '#app/_components/figure/line-plot.tsx'
 const SIZES = [1, 2, 4, 8, 16]
 const SHARES = Array.from({ length: 200 }, (_, i) => Math.sin(i * 12.9898) * 2)
 
-/** How work grows, and how values are spread. Without controls a figure needs no script. */
+/** How work grows, and how values are distributed. Without controls a figure needs no script. */
 export function Plots() {
   return (
     <Figure title="Two plots." caption="Screen readers get a table of the same numbers for each.">

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { frontmatterFields } from '../field-docs.ts'
+import { readFrontmatterFields } from '../field-docs.ts'
 import { FieldTable } from '../field-table.tsx'
 import { GuidePage } from '../guide-page.tsx'
 
@@ -60,7 +60,7 @@ function Frontmatter() {
       <div className="prose">
         <p>At the top of the file, between two lines of three hyphens, write these fields:</p>
       </div>
-      <FieldTable label="Frontmatter of a lesson" fields={frontmatterFields()} />
+      <FieldTable label="Frontmatter of a lesson" fields={readFrontmatterFields()} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import fieldStyles from '#app/_components/ui/field.module.css'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import { isComposing } from '#app/_components/ui/shortcut-key.ts'
 import type { InterviewView } from '#lib/contract/interview.ts'
-import { wordCount } from '#lib/interview/speech.ts'
+import { countWords } from '#lib/interview/speech.ts'
 import { hearsSpeech } from '../speech-recognition.ts'
 import { replaceTranscript } from '../transcript.ts'
 import styles from './answer-form.module.css'
@@ -16,15 +16,15 @@ import { MarkedText } from './marked-text.tsx'
 import { useDictation } from './use-dictation.ts'
 import type { UseInterviewResult } from './use-interview.ts'
 
-interface AnswerDeskProps {
+interface AnswerFormProps {
   readonly interview: UseInterviewResult
   readonly now: NonNullable<InterviewView['now']>
   readonly onStop: () => void
 }
 
 /** One question, and the box that it is answered in. */
-export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
-  const { ready, view, text, setText, delivery, notice, give, clock } = interview
+export function AnswerForm({ interview, now, onStop }: AnswerFormProps) {
+  const { ready, view, text, setText, sendStatus: delivery, notice, submitAnswer: give, clock } = interview
   const box = useRef<HTMLTextAreaElement>(null)
   const closed = !ready || delivery !== 'idle'
   const over = clock >= view.lengthMs
@@ -94,7 +94,7 @@ export function AnswerForm({ interview, now, onStop }: AnswerDeskProps) {
 function Notices({ interview, over }: { readonly interview: UseInterviewResult; readonly over: boolean }) {
   return (
     <div role="status">
-      {interview.delivery === 'waiting' && (
+      {interview.sendStatus === 'waiting' && (
         <p className={styles.notice}>
           Saved on this device. The clock keeps running. We’ll send your answer when the server responds.{' '}
           <Button variant="link" onClick={interview.sendAgain}>
@@ -102,7 +102,7 @@ function Notices({ interview, over }: { readonly interview: UseInterviewResult; 
           </Button>
         </p>
       )}
-      {over && interview.delivery === 'idle' && (
+      {over && interview.sendStatus === 'idle' && (
         <p className={styles.notice}>Time’s up. Finish this answer; there are no more questions.</p>
       )}
     </div>
@@ -127,9 +127,9 @@ function Heard({ heard }: { readonly heard: NonNullable<InterviewView['heard']> 
   )
 }
 
-function describeState({ text, saved, delivery }: UseInterviewResult, budgetMs: number): string {
+function describeState({ text, saved, sendStatus: delivery }: UseInterviewResult, budgetMs: number): string {
   if (delivery === 'sending') return 'Submitted'
-  const words = wordCount(text)
+  const words = countWords(text)
   if (words === 0) return `Take about ${formatMinutes(budgetMs)}`
   return `${words} ${words === 1 ? 'word' : 'words'}${saved ? ', saved' : ''}`
 }
@@ -144,7 +144,7 @@ function formatMinutes(ms: number): string {
 interface SpeakButtonProps {
   /** The transcript of this dictation has changed from `before` (empty at first) to `after`. */
   readonly onTranscript: (before: string, after: string) => void
-  /** The microphone was open for so long, in milliseconds. */
+  /** Called with how long the microphone was open, in milliseconds. */
   readonly onSpoken: (ms: number) => void
   readonly disabled: boolean
 }
@@ -163,7 +163,7 @@ function SpeakButton({ onTranscript, onSpoken, disabled }: SpeakButtonProps) {
   return (
     <>
       <Button aria-pressed={isOn} disabled={disabled} onClick={isOn ? stop : start}>
-        <Icon of={Mic} />
+        <Icon icon={Mic} />
         {isOn ? 'Stop speaking' : 'Speak'}
       </Button>
       <span className={styles.interim} role="status">

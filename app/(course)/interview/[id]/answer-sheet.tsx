@@ -5,7 +5,7 @@ import { CardLine, CardProse } from '#app/_components/ui/card-html.tsx'
 import { Icon } from '#app/_components/ui/icon.tsx'
 import pointsStyles from '#app/_components/ui/points.module.css'
 import { spentText } from '#app/_components/workbench/format-clock.ts'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { AnswerSheet, KeyPointResult } from '#lib/interview/debrief.ts'
 import { CorrectTick } from './correct-tick.tsx'
 import styles from './debrief.module.css'
@@ -33,7 +33,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
     <section className={step.depth > 0 ? `${styles.sheet} ${styles.follow}` : styles.sheet}>
       {step.depth > 0 && <p className={`faint small ${styles.when}`}>Follow-up on {step.question.topic}</p>}
       <h2>
-        <CardLine html={cardHtml(step.text, { isLine: true })} />
+        <CardLine html={renderCardHtml(step.text, { isLine: true })} />
       </h2>
       <p className="quiet num">{meta.join(' · ')}</p>
       <div className="split-2">
@@ -50,7 +50,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
           </div>
           <details className={styles.model}>
             <summary className={getButtonClass(undefined, 'no-marker')}>Show the model answer</summary>
-            <CardProse html={cardHtml(step.modelAnswer)} />
+            <CardProse html={renderCardHtml(step.modelAnswer)} />
           </details>
         </div>
         <div>
@@ -59,7 +59,7 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
             {points.map((keyPoint, i) => (
               <KeyPoint
                 key={keyPoint.point}
-                of={keyPoint}
+                result={keyPoint}
                 number={i + 1}
                 correct={
                   <CorrectTick
@@ -80,12 +80,12 @@ export function AnswerSheetView({ sheet, interview }: AnswerSheetProps) {
 }
 
 interface KeyPointProps {
-  readonly of: KeyPointResult
+  readonly result: KeyPointResult
   readonly number: number
   readonly correct: ReactNode
 }
 
-function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
+function KeyPoint({ result: { point, said, tick, corrected, askedAgain }, number, correct }: KeyPointProps) {
   const missing = corrected
     ? 'You marked this as not said.'
     : askedAgain
@@ -94,11 +94,11 @@ function KeyPoint({ of: { point, said, tick, corrected, askedAgain }, number, co
   const from = !said ? missing : tick ? `${number} “${shorten(tick.phrase)}”` : 'You marked this as said.'
   return (
     <li className={said ? undefined : styles.miss}>
-      <Icon of={said ? Check : X} />
+      <Icon icon={said ? Check : X} />
       <span>
         <span className="vh">{said ? 'Said: ' : 'Not said: '}</span>
         <span className={styles.point}>
-          <CardLine html={cardHtml(point, { isLine: true })} />
+          <CardLine html={renderCardHtml(point, { isLine: true })} />
         </span>
         <small>{from}</small>
       </span>

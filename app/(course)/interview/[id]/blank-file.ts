@@ -4,7 +4,7 @@
  * A line of a signature is a type, a function (`name(a: A): R`, two of them joined by “and”), or a class with its
  * members in one pair of braces.
  */
-export function blankFile(signature: string): string {
+export function createBlankFile(signature: string): string {
   return `${signature.trim().split('\n').flatMap(declarations).join('\n\n')}\n`
 }
 
@@ -16,14 +16,14 @@ function declarations(line: string): string[] {
 }
 
 const members = (body: string): string =>
-  outerParts(body)
+  splitOutermost(body)
     .map((outerPart) =>
       /^(?:(?:get|static|async)\s+)*\w+\s*\(/.test(outerPart) ? `  ${outerPart} {\n    \n  }` : `  ${outerPart}`,
     )
     .join('\n\n')
 
 /** Splits at the semicolons that are in no brackets. */
-function outerParts(body: string): string[] {
+function splitOutermost(body: string): string[] {
   const parts: string[] = ['']
   let depth = 0
   for (const char of body) {

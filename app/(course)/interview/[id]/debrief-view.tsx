@@ -4,9 +4,9 @@ import matrixStyles from '#app/_components/figure/matrix.module.css'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
 import { Row, Rows } from '#app/_components/ui/row.tsx'
-import { cardHtml } from '#lib/course/card-html.ts'
+import { renderCardHtml } from '#lib/course/card-html.ts'
 import type { Lesson } from '#lib/course/course.ts'
-import { type Debrief, debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
+import { createDebrief, type Debrief, type SuggestedReview } from '#lib/interview/debrief.ts'
 import { KINDS } from '#lib/interview/kind.ts'
 import { replay } from '#lib/interview/replay.ts'
 import type { StoredInterview } from '#lib/learner/interviews.ts'
@@ -28,34 +28,34 @@ interface DebriefViewProps {
 /** The result of an interview: the score, what to review next, and each answer next to its key points. */
 export function DebriefView({ interview, earlier, publishedLessons }: DebriefViewProps) {
   const { id, at, plan, events, codedAt } = interview
-  const of = debrief(plan, replay(events))
-  const topics = of.matrix.length > 0 ? of.matrix.map(({ topic }) => topic) : plan.topics
+  const report = createDebrief(plan, replay(events))
+  const topics = report.matrix.length > 0 ? report.matrix.map(({ topic }) => topic) : plan.topics
   return (
     <main id="main" className={`page ${debriefStyles.debrief}`}>
       <header>
         <p className="faint num small">
           {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
-        <h1 className="question">{of.headline}</h1>
-        <p className="lede">{describeTotal(of, interview, earlier)}</p>
+        <h1 className="question">{report.createHeadline}</h1>
+        <p className="lede">{describeTotal(report, interview, earlier)}</p>
       </header>
-      {of.matrix.length > 0 && (
+      {report.matrix.length > 0 && (
         <div className="split-2">
           <section>
             <h2>By topic and kind</h2>
-            <ScoreMatrix rows={of.matrix} />
+            <ScoreMatrix rows={report.matrix} />
           </section>
           <section>
             <h2>Review next</h2>
-            <ReviewList next={of.next} publishedLessons={publishedLessons} />
+            <ReviewList next={report.next} publishedLessons={publishedLessons} />
           </section>
         </div>
       )}
-      {of.sheets.map((sheet) => (
+      {report.sheets.map((sheet) => (
         <AnswerSheetView key={sheet.step.id} sheet={sheet} interview={id} />
       ))}
-      {of.coding?.coded && plan.coding && (
-        <CodingSheet coded={of.coding.coded} codedAt={codedAt} coding={plan.coding} />
+      {report.coding?.coded && plan.coding && (
+        <CodingSheet coded={report.coding.coded} codedAt={codedAt} coding={plan.coding} />
       )}
       <p className={`no-print ${debriefStyles.next}`}>
         <Button href="/interview">Plan another interview</Button>
@@ -72,7 +72,7 @@ function describeTotal(
 ) {
   const parts = total.all > 0 ? [`${total.said} of ${total.all} key points.`] : []
   if (earlier && total.all > 0) {
-    const before = debrief(earlier.plan, replay(earlier.events)).total
+    const before = createDebrief(earlier.plan, replay(earlier.events)).total
     if (before.all > 0) parts.push(`${formatAgo(earlier.at, at)} it was ${before.said} of ${before.all}.`)
   }
   parts.push(leftMs > 0 ? `You had ${formatSpan(leftMs)} left.` : `You used all ${formatSpan(usedMs)}.`)
@@ -103,7 +103,7 @@ function ReviewList({
               title={topic}
               note={
                 <>
-                  Not said: <CardLine html={cardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />{' '}
+                  Not said: <CardLine html={renderCardHtml(missed.slice(0, 2).join(' '), { isLine: true })} />{' '}
                   {missed.length > 2 && ` And ${missed.length - 2} more.`}
                 </>
               }
@@ -163,10 +163,10 @@ function ScoreMatrix({ rows }: { readonly rows: Debrief['matrix'] }) {
                           ·<span className="vh">not asked</span>
                         </td>
                       )
-                    const of = share(score)
+                    const portion = share(score)
                     return (
-                      <td className="v" key={kind} style={{ '--v': of / 100 } as CSSProperties}>
-                        {of}
+                      <td className="v" key={kind} style={{ '--v': portion / 100 } as CSSProperties}>
+                        {portion}
                       </td>
                     )
                   })}

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { createLazyView } from '#app/_components/ui/lazy-view.tsx'
-import { clockCall, clockText } from '#app/_components/workbench/format-clock.ts'
+import { announceClock, formatClock } from '#app/_components/workbench/format-clock.ts'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { InterviewView } from '#lib/contract/interview.ts'
 import answerDeskStyles from './answer-form.module.css'
@@ -44,15 +44,15 @@ export function InterviewSession({ initial, coding }: InterviewRoomProps) {
       </InterviewTimeline>
       <Stage {...{ interview, coding }} onStop={() => setStopping(true)} />
       <p className="vh" role="status" aria-live="polite">
-        {!inCode && clockCall(view.lengthMs - clock, view.lengthMs) /* the round has its own clock */}
+        {!inCode && announceClock(view.lengthMs - clock, view.lengthMs) /* the round has its own clock */}
       </p>
       {stopping && (
         <LazyAskDialog
           title="End the interview?"
           text="Your answers so far go to the debrief. You can’t resume this interview afterwards."
-          yes="End interview"
-          no="Keep going"
-          onYes={() => {
+          confirmLabel="End interview"
+          cancelLabel="Keep going"
+          onConfirm={() => {
             setStopping(false)
             interview.stop()
           }}
@@ -98,7 +98,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
           <p className="quiet">
             Blank file, no hints, no autocomplete. Say or type your reasoning as you go; it’s part of the interview.
           </p>
-          {interview.delivery === 'waiting' && (
+          {interview.sendStatus === 'waiting' && (
             <p role="status">Saved on this device. We’ll send the round when the server responds.</p>
           )}
           {notice && <p role="status">{notice}</p>}
@@ -117,7 +117,7 @@ function Stage({ interview, coding, onStop }: StageProps): ReactNode {
     return (
       <section className={answerDeskStyles.asked}>
         <h1>The interview is paused</h1>
-        <p className="quiet">The clock is at {clockText(view.lengthMs - clock)}. Your answer is still here.</p>
+        <p className="quiet">The clock is at {formatClock(view.lengthMs - clock)}. Your answer is still here.</p>
         <div className={`cluster ${answerDeskStyles.actions}`}>
           <Button variant="primary" onClick={() => setPaused(false)}>
             Resume

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CardLine } from '#app/_components/ui/card-html.tsx'
 import clockStyles from '#app/_components/workbench/clock.module.css'
-import { clockText, spentText } from '#app/_components/workbench/format-clock.ts'
+import { formatClock, spentText } from '#app/_components/workbench/format-clock.ts'
 import type { InterviewView, TimelineItem } from '#lib/contract/interview.ts'
 import styles from './interview-session.module.css'
 
@@ -18,13 +18,13 @@ const BARS = 25
 /** Where the interview is: the clock, what was asked, and what comes; follow-ups step in to the right. */
 export function InterviewTimeline({ view, clock, children }: TrailProps) {
   const { lengthMs, now, trail } = view
-  const spent = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
+  const elapsedMs = trail.reduce((sum, { ms = 0 }) => sum + ms, 0)
   return (
     <aside className={styles.trail} aria-label="Interview timeline">
       <div className={`cluster ${clockStyles.clock} ${styles.clock}`}>
         <p className={`cluster ${clockStyles.clock}`} role="timer">
-          <span className={clockStyles.time}>{clockText(lengthMs - clock)}</span>{' '}
-          <span className="quiet">left of {clockText(lengthMs)}</span>
+          <span className={clockStyles.time}>{formatClock(lengthMs - clock)}</span>{' '}
+          <span className="quiet">left of {formatClock(lengthMs)}</span>
         </p>
         {children}
       </div>
@@ -45,7 +45,7 @@ export function InterviewTimeline({ view, clock, children }: TrailProps) {
           · question {now.number}
         </p>
       )}
-      <Items items={trail} nowMs={clock - spent} />
+      <Items items={trail} nowMs={clock - elapsedMs} />
       <p className={`${styles.after} faint small`}>
         The model answers are shown in the debrief. If you close this page, the interview resumes where you left off.
       </p>
@@ -57,7 +57,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth']
 
 interface ItemsProps {
   readonly items: readonly TimelineItem[]
-  /** What the current one has taken so far. */
+  /** How long the current one has taken so far. */
   readonly nowMs: number
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface MarkedTextProps {
   readonly text: string
-  /** Parts of the text, each with what stands behind it. Where two overlap the earlier one is drawn. */
+  /** Parts of the text, each with what follows it. Where two overlap the earlier one is shown. */
   readonly marks: readonly { readonly start: number; readonly end: number; readonly label?: string }[]
 }
 

@@ -1,20 +1,20 @@
 import 'server-only'
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
 import type { ExerciseProps } from '#app/_components/mdx/exercise.tsx'
-import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { createLessonComponents, type LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import { HighlightedCode } from '#app/_components/workbench/highlighted-code.tsx'
 import type { TimedExercise } from '#app/_components/workbench/timed-workbench.tsx'
 import type { ExerciseInfo, Lesson } from '#lib/course/course.ts'
 import { readWorkbenchExercise } from '#lib/course/read-workbench-exercise.ts'
-import { blankFile } from './blank-file.ts'
+import { createBlankFile } from './blank-file.ts'
 
 /** An exercise as a timed round asks for it: its task and its signature, no starter, no hints, no links to what explains it. */
-export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
+export async function createTimedExercise(info: ExerciseInfo, lesson: Lesson): Promise<TimedExercise> {
   const [{ next: _, ...exercise }, brief] = await Promise.all([
     readWorkbenchExercise(info, lesson, undefined),
     renderBrief(info, lesson),
   ])
-  const starter = blankFile(info.signature)
+  const starter = createBlankFile(info.signature)
   return {
     exercise: { ...exercise, starter, hints: [], codeMistakes: [] },
     code: <HighlightedCode source={starter} />,
@@ -31,19 +31,19 @@ export async function timedExercise(info: ExerciseInfo, lesson: Lesson): Promise
 
 /** What is inside the exercise's `<Exercise>` in its lesson. */
 async function renderBrief({ id }: ExerciseInfo, lesson: Lesson): Promise<ReactNode> {
-  const components = lessonComponents(lesson, undefined)
+  const components = createLessonComponents(lesson, undefined)
   const { default: text } = await load(lesson.slug)
   const isExercise = (element: ReactElement<Partial<ExerciseProps>>) =>
     element.type === components.Exercise && element.props.id === id
-  return find(text({ components }), isExercise)?.props.children
+  return findPiece(text({ components }), isExercise)?.props.children
 }
 
 type Piece = ReactElement<Partial<ExerciseProps>>
 
-function find(tree: ReactNode, isExercise: (piece: Piece) => boolean): Piece | undefined {
+function findPiece(tree: ReactNode, isExercise: (piece: Piece) => boolean): Piece | undefined {
   for (const piece of Children.toArray(tree)) {
     if (!isValidElement<Partial<ExerciseProps>>(piece)) continue
-    const exercise = isExercise(piece) ? piece : find(piece.props.children, isExercise)
+    const exercise = isExercise(piece) ? piece : findPiece(piece.props.children, isExercise)
     if (exercise) return exercise
   }
   return undefined

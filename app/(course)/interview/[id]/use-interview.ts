@@ -10,29 +10,29 @@ import type { CodingRoundResult, Draft } from '#lib/interview/event.ts'
 import { type SendStatus, useActionQueue } from './use-action-queue.ts'
 
 export interface UseInterviewResult {
-  /** The device has said what it keeps of this interview: from here on the learner may write. */
+  /** Whether this device's stored state of the interview has been read, so that the learner may write. */
   readonly ready: boolean
   readonly view: InterviewView
   readonly text: string
   readonly setText: Dispatch<SetStateAction<string>>
-  /** Adds to how long the microphone was open. */
+  /** Adds to the time that the microphone was open. */
   readonly addSpoken: (ms: number) => void
   /** The clock's reading, in milliseconds. */
   readonly clock: number
   readonly paused: boolean
   readonly setPaused: (paused: boolean) => void
-  readonly delivery: SendStatus
+  readonly sendStatus: SendStatus
   readonly saved: boolean
-  /** Something that the learner must know: a refusal, or an answer that came late. */
+  /** A message for the learner: a refusal, or an answer that came too late. */
   readonly notice: string
-  readonly give: () => void
+  readonly submitAnswer: () => void
   readonly skip: () => void
   readonly stop: () => void
   readonly code: (coded: CodingRoundResult) => void
   readonly sendAgain: () => void
 }
 
-/** The life of an interview on a page: its clock, the answer that is written, and what waits to be taken. */
+/** Runs an interview on a page: its clock, the answer being written, and actions that wait to be sent. */
 export function useInterview(initial: InterviewView): UseInterviewResult {
   const { id } = initial
   const [view, setView] = useState(initial)
@@ -54,7 +54,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     void interviewStore.remove(id)
     if (reply.view.now === null && !mine) location.reload() // the same address is the debrief now
   }
-  const { status: delivery, refusal, submit, sendAgain } = useActionQueue(id, onReply)
+  const { status: sendStatus, refusal, submit, sendAgain } = useActionQueue(id, onReply)
 
   const step = view.now?.step
   const { text, spokenMs, setSaved } = answer
@@ -66,7 +66,7 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     const storage = await interviewStore.save(id, { draft: draft() })
     setSaved(storage !== 'memory')
   }, [id, draft, setSaved])
-  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: delivery === 'idle' })
+  useAutosave(id, { open: ready && step !== undefined, draft, keep, idle: sendStatus === 'idle' })
 
   useRestored(initial, ({ draft: stored }) => {
     if (stored && stored.clock >= initial.clock) {
@@ -80,15 +80,16 @@ export function useInterview(initial: InterviewView): UseInterviewResult {
     await keep()
     await submit(action)
   }
-  const done = () => ({ id: randomId(), clock: Math.round(read()) })
+  const createActionBase = () => ({ id: randomId(), clock: Math.round(read()) })
   return {
-    ...{ ready, view, clock, paused, setPaused, delivery, sendAgain },
+    ...{ ready, view, clock, paused, setPaused, sendStatus, sendAgain },
     ...{ text, setText: answer.write, addSpoken: answer.addSpoken, saved: answer.saved },
     notice: refusal || late,
-    give: () => step && void act({ kind: 'answered', ...done(), step, text, spokenMs: Math.round(spokenMs) }),
-    skip: () => step && void act({ kind: 'skipped', ...done(), step, text }),
-    stop: () => step && void act({ kind: 'stopped', ...done(), step, text }),
-    code: (coded) => void act({ kind: 'coded', ...done(), step: 'coding', coded }),
+    submitAnswer: () =>
+      step && void act({ kind: 'answered', ...createActionBase(), step, text, spokenMs: Math.round(spokenMs) }),
+    skip: () => step && void act({ kind: 'skipped', ...createActionBase(), step, text }),
+    stop: () => step && void act({ kind: 'stopped', ...createActionBase(), step, text }),
+    code: (coded) => void act({ kind: 'coded', ...createActionBase(), step: 'coding', coded }),
   }
 }
 
@@ -114,33 +115,33 @@ function useAnswer(initial: Pick<InterviewView, 'text' | 'spokenMs'>) {
   }
 }
 
-/** Gives, once, what this device keeps of an interview. */
+/** Restores, once, what this device has stored of an interview. */
 function useRestored({ id }: InterviewView, restore: (stored: StoredInterview) => void): void {
-  const once = useRef(restore)
+  const restoreRef = useRef(restore)
   useEffect(() => {
-    let here = true
+    let isMounted = true
     reloadForNextLearner()
-    void interviewStore.read(id).then((stored = {}) => here && once.current(stored))
+    void interviewStore.read(id).then((stored = {}) => isMounted && restoreRef.current(stored))
     return () => {
-      here = false
+      isMounted = false
     }
   }, [id])
 }
 
 const DEVICE_DEBOUNCE_MS = 300
-const SERVER_EVERY = 4000
+const SERVER_SAVE_INTERVAL_MS = 4000
 
 interface Autosave {
-  /** Something is asked, and what this device kept has been read. */
+  /** Whether a question is open and this device's stored state has been read. */
   readonly open: boolean
   readonly draft: () => Draft | undefined
   /** Keeps it on this device. */
   readonly keep: () => Promise<void>
-  /** Nothing is under way to the server. */
+  /** Whether no action is being sent. */
   readonly idle: boolean
 }
 
-/** Keeps text and clock: on this device when the learner rests, on the server every few seconds, on both when the page goes. */
+/** Keeps text and clock: on this device when the learner stops typing, on the server every few seconds, on both when the page is left. */
 function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): void {
   useEffect(() => {
     if (!open) return
@@ -159,17 +160,17 @@ function useAutosave(interview: string, { open, draft, keep, idle }: Autosave): 
       const unsent = latest.current.draft()
       if (idle && unsent) send(interview, unsent)
     }
-    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_EVERY)
-    const last = () => save(sendLastDraft)
-    const hidden = () => document.visibilityState === 'hidden' && last()
-    addEventListener('pagehide', last)
-    document.addEventListener('visibilitychange', hidden)
-    const end = registerSave(() => latest.current.keep())
+    const timer = setInterval(() => save((...args) => void sendInterviewDraft(...args)), SERVER_SAVE_INTERVAL_MS)
+    const saveLast = () => save(sendLastDraft)
+    const saveWhenHidden = () => document.visibilityState === 'hidden' && saveLast()
+    addEventListener('pagehide', saveLast)
+    document.addEventListener('visibilitychange', saveWhenHidden)
+    const unregister = registerSave(() => latest.current.keep())
     return () => {
-      end()
+      unregister()
       clearInterval(timer)
-      removeEventListener('pagehide', last)
-      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('pagehide', saveLast)
+      document.removeEventListener('visibilitychange', saveWhenHidden)
     }
   }, [interview, open, idle])
 }

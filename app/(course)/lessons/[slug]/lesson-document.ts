@@ -5,5 +5,5 @@ import type { LessonComponents } from '#app/_components/mdx/lesson-components.ts
 export type LessonDocument = (props: { readonly components: Partial<LessonComponents> }) => ReactNode
 
 /** The text of a lesson. The bundler needs a relative template. */
-export const lessonDocument = async (slug: string): Promise<LessonDocument> =>
+export const loadLessonDocument = async (slug: string): Promise<LessonDocument> =>
   ((await import(`../../../../content/lessons/${slug}/lesson.mdx`)) as { default: LessonDocument }).default

@@ -7,7 +7,7 @@ import 'katex/dist/katex.min.css'
 import { isValidElement, type ReactNode } from 'react'
 import styles from '#app/_components/mdx/lesson.module.css'
 import type { LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
-import { lessonFlow } from '#app/_components/mdx/lesson-flow.tsx'
+import { splitLesson } from '#app/_components/mdx/lesson-flow.tsx'
 import { LessonSources } from '#app/_components/mdx/lesson-sources.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Label } from '#app/_components/ui/label.tsx'
@@ -28,7 +28,7 @@ interface LessonTextProps {
 
 /** A lesson as it is read: its head, its answer, what is before the bench, the bench, and what is after it. */
 export function LessonText({ course, lesson, next, text, components }: LessonTextProps) {
-  const flow = lessonFlow(text, components)
+  const flow = splitLesson(text, components)
   const answer = flow.before.findIndex((node) => isValidElement(node) && node.type === components.ShortAnswer)
   const part = course.sections.findIndex(({ title }) => title === lesson.section) + 1
   return (
@@ -60,7 +60,7 @@ export function LessonText({ course, lesson, next, text, components }: LessonTex
         />
         <LearnerCode>{flow.before.slice(answer + 1)}</LearnerCode>
       </div>
-      {flow.bench}
+      {flow.workbench}
       <div className={styles.lesson} data-lesson="">
         {flow.after}
         <LessonSources outline={lesson.outline} />
@@ -120,7 +120,7 @@ function NextLesson({ next }: { readonly next: Lesson | undefined }) {
         <h2>{next ? <Question text={next.frontmatter.question} /> : 'See your progress'}</h2>
       </div>
       <Button href={next ? `/lessons/${next.slug}` : '/'}>
-        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon of={ArrowRight} />
+        {next ? `Read lesson ${next.number}` : 'Show the course'} <Icon icon={ArrowRight} />
       </Button>
     </nav>
   )

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
-import { plainQuestion } from '#lib/course/frontmatter.ts'
+import { createLessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { toPlainQuestion } from '#lib/course/frontmatter.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { lessonDocument } from './lesson-document.ts'
+import { loadLessonDocument } from './lesson-document.ts'
 import { LessonText } from './lesson-text.tsx'
 
 interface Props {
@@ -15,15 +15,15 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lesson } = await find(params)
-  return { title: plainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
+  const { lesson } = await findOrNotFound(params)
+  return { title: toPlainQuestion(lesson.frontmatter.question), description: lesson.frontmatter.summary }
 }
 
 /** A lesson: read, play, build, say. Static, and the same for everyone; what is your own is filled in on the page. */
 export default async function LessonPage({ params }: Props) {
-  const { course, lesson, next } = await find(params)
-  const components = lessonComponents(lesson, next)
-  const document = await lessonDocument(lesson.slug)
+  const { course, lesson, next } = await findOrNotFound(params)
+  const components = createLessonComponents(lesson, next)
+  const document = await loadLessonDocument(lesson.slug)
   return (
     <main id="main">
       <LessonText {...{ course, lesson, next, components }} text={document({ components })} />
@@ -31,7 +31,7 @@ export default async function LessonPage({ params }: Props) {
   )
 }
 
-async function find(params: Props['params']) {
+async function findOrNotFound(params: Props['params']) {
   const [{ slug }, course] = await Promise.all([params, readCourse()])
   const index = course.publishedLessons.findIndex((other) => other.slug === slug)
   const lesson = course.publishedLessons[index]

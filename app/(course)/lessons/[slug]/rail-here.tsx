@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Marks in the rail where one is: the last of its targets that has passed the upper third of the window. */
+/** Marks the current position in the rail: the last of its targets that has passed the upper third of the window. */
 export function RailHere({ rail }: { readonly rail: string }) {
   useEffect(() => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>(`#${rail} a:not([href="#main"])`)]

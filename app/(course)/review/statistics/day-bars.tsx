@@ -1,4 +1,4 @@
-import { axis } from '#app/_components/figure/axis.ts'
+import { createAxis } from '#app/_components/figure/axis.ts'
 import styles from '#app/_components/figure/plot.module.css'
 import { PlotFrame } from '#app/_components/figure/plot-frame.tsx'
 import { formatDay } from '#app/_components/ui/format-day.ts'
@@ -15,7 +15,7 @@ interface DayBarsProps {
 export function DayBars({ label, days, unit }: DayBarsProps) {
   const total = days.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return <p className="prose">None in these {days.length} days.</p>
-  const y = axis([0, ...days.map(({ count }) => count)])
+  const y = createAxis([0, ...days.map(({ count }) => count)])
   const whole = { ...y, ticks: y.ticks.filter(Number.isInteger) }
   const x = { at: (day: number) => day / days.length, ticks: [] }
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
@@ -48,7 +48,7 @@ export function DayBars({ label, days, unit }: DayBarsProps) {
 }
 
 function DayTable({ label, days, unit }: DayBarsProps) {
-  const timed = days.some(({ minutes }) => minutes !== undefined)
+  const hasMinutes = days.some(({ minutes }) => minutes !== undefined)
   return (
     <table>
       <caption>{label}</caption>
@@ -56,7 +56,7 @@ function DayTable({ label, days, unit }: DayBarsProps) {
         <tr>
           <th scope="col">Day</th>
           <th scope="col">{unit}s</th>
-          {timed && <th scope="col">Minutes</th>}
+          {hasMinutes && <th scope="col">Minutes</th>}
         </tr>
       </thead>
       <tbody>
@@ -64,7 +64,7 @@ function DayTable({ label, days, unit }: DayBarsProps) {
           <tr key={day}>
             <th scope="row">{formatDay(day)}</th>
             <td>{count}</td>
-            {timed && <td>{Math.round(minutes ?? 0)}</td>}
+            {hasMinutes && <td>{Math.round(minutes ?? 0)}</td>}
           </tr>
         ))}
       </tbody>

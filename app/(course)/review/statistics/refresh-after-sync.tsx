@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { hasZoneCookie, ownZone } from '#app/_components/sending/review-api.ts'
+import { getOwnZone, hasZoneCookie } from '#app/_components/sending/review-api.ts'
 import { flushReviews, listWaitingReviews } from '#app/_components/sending/review-queue.ts'
 
 /**
@@ -15,7 +15,7 @@ export function RefreshAfterSync() {
     let isHere = true
     const sync = async () => {
       const isZoneKnown = hasZoneCookie()
-      ownZone()
+      getOwnZone()
       const waiting = await listWaitingReviews()
       if (waiting.length > 0) await flushReviews()
       const isSent = waiting.length > (await listWaitingReviews()).length

@@ -16,7 +16,7 @@ export function Statistics({ statistics, titles }: StatisticsProps) {
   const { retention, forecast, lessons, days } = statistics
   return (
     <>
-      <Retention of={retention} />
+      <Retention retention={retention} />
       <section aria-labelledby="forecast">
         <h2 id="forecast">Due on the coming days</h2>
         <DayBars label="Items due per day" days={forecast.map(({ day, due }) => ({ day, count: due }))} unit="item" />
@@ -40,24 +40,30 @@ export function Statistics({ statistics, titles }: StatisticsProps) {
   )
 }
 
-function Retention({ of }: { readonly of: ReviewStatistics['retention'] }) {
+function Retention({ retention }: { readonly retention: ReviewStatistics['retention'] }) {
   return (
     <section aria-labelledby="retention">
       <h2 id="retention">Retention</h2>
-      {of.actual === null ? (
+      {retention.actual === null ? (
         <p className="prose">
-          No reviews yet. Your target is {formatPercent(of.desired)}; your actual retention will show here from
+          No reviews yet. Your target is {formatPercent(retention.desired)}; your actual retention will show here from
           tomorrow.
         </p>
       ) : (
         <>
           <p className="prose">
-            {formatPercent(of.actual)} of {spellCount(of.reviews, 'review')} in the last 30 days, {of.remembered} of{' '}
-            {of.reviews}. Your target is {formatPercent(of.desired)}.
+            {formatPercent(retention.actual)} of {spellCount(retention.reviews, 'review')} in the last 30 days,{' '}
+            {retention.remembered} of {retention.reviews}. Your target is {formatPercent(retention.desired)}.
           </p>
           <div className={styles.barRows}>
-            <BarRow label="known" value={of.actual} max={1} text={formatPercent(of.actual)} />
-            <BarRow label="wanted" value={of.desired} max={1} text={formatPercent(of.desired)} tone="quiet" />
+            <BarRow label="known" value={retention.actual} max={1} text={formatPercent(retention.actual)} />
+            <BarRow
+              label="wanted"
+              value={retention.desired}
+              max={1}
+              text={formatPercent(retention.desired)}
+              tone="quiet"
+            />
           </div>
         </>
       )}

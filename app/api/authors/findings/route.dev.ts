@@ -5,7 +5,7 @@ import type { FindingsEvent } from '#lib/contract/authors.ts'
 import { readHandler } from '../../_edge/endpoint.ts'
 import { HttpError } from '../../_edge/http-error.ts'
 
-/** What is wrong with a lesson, told again at each save. There in development only. */
+/** What is wrong with a lesson, reported again at each save. Exists in development only. */
 export const GET = readHandler(async (request) => {
   const slug = Slug.safeParse(new URL(request.url).searchParams.get('lesson'))
   if (!slug.success) throw new HttpError(400, 'malformed', 'Name a lesson: /api/authors/findings?lesson=SLUG')

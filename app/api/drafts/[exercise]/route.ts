@@ -1,6 +1,6 @@
 import { type DraftAnswer, DraftBody, type DraftSaved, isTooLarge } from '#lib/contract/exercise.ts'
 import { database } from '#lib/learner/database.ts'
-import { keptDrafts, saveDraft, storedDraft } from '#lib/learner/drafts.ts'
+import { findDraft, listKeptDrafts, saveDraft } from '#lib/learner/drafts.ts'
 import { jsonResponse, readHandler, writeHandler } from '../../_edge/endpoint.ts'
 import { requireExercise } from '../../_edge/exercise.ts'
 import { HttpError } from '../../_edge/http-error.ts'
@@ -18,7 +18,7 @@ export const GET = readHandler<Params>(async (request, params) => {
   if (!authenticated) return jsonResponse({ draft: null, kept: [] } satisfies DraftAnswer)
   const db = await database()
   const key = { learnerId: authenticated.learner.id, exercise }
-  const [draft, kept] = await Promise.all([storedDraft(db, key), keptDrafts(db, key)])
+  const [draft, kept] = await Promise.all([findDraft(db, key), listKeptDrafts(db, key)])
   return jsonResponse({ draft: draft ?? null, kept } satisfies DraftAnswer, authenticated)
 })
 
@@ -31,7 +31,7 @@ export const PUT = writeHandler<Params>(async (request, params) => {
   requireAllowance('draft', learner.id)
   const key = { learnerId: learner.id, exercise }
   await requireSpace(learner.id, Buffer.byteLength(source), {
-    isStored: async (db) => (await storedDraft(db, key))?.source === source,
+    isStored: async (db) => (await findDraft(db, key))?.source === source,
   })
   const saved = await saveDraft(await database(), key, { source, base }, { id: crypto.randomUUID(), now: new Date() })
   return jsonResponse(saved satisfies DraftSaved, { cookies })

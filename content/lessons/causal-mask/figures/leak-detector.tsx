@@ -19,7 +19,7 @@ export function LeakDetector() {
   const [changed, setChanged] = useState(3)
   const open = leak(changed, false)
   const causal = leak(changed, true)
-  const furthest = Math.max(...open.moved, ...causal.moved)
+  const maxChange = Math.max(...open.moved, ...causal.moved)
   return (
     <Figure
       title="Leak detector."
@@ -48,8 +48,14 @@ export function LeakDetector() {
       }
     >
       <div className={styles.sideBySide}>
-        <Side title="No mask" as="an encoder such as BERT" leak={open} {...{ changed, furthest }} />
-        <Side title="Causal mask" as="a decoder such as GPT" leak={causal} masked={FUTURE} {...{ changed, furthest }} />
+        <Side title="No mask" example="an encoder such as BERT" leak={open} {...{ changed, maxChange }} />
+        <Side
+          title="Causal mask"
+          example="a decoder such as GPT"
+          leak={causal}
+          masked={FUTURE}
+          {...{ changed, maxChange }}
+        />
       </div>
     </Figure>
   )
@@ -57,19 +63,19 @@ export function LeakDetector() {
 
 interface SideProps {
   readonly title: string
-  readonly as: string
+  readonly example: string
   readonly leak: Leak
   readonly changed: number
   /** The largest change of an output on either side. */
-  readonly furthest: number
+  readonly maxChange: number
   readonly masked?: readonly (readonly boolean[])[]
 }
 
-function Side({ title, as, leak, changed, furthest, masked }: SideProps) {
+function Side({ title, example, leak, changed, maxChange, masked }: SideProps) {
   return (
     <div>
       <h3>
-        {title} <span>· {as}</span>
+        {title} <span>· {example}</span>
       </h3>
       <Matrix
         label={`Attention weights, ${title.toLowerCase()}, and how much each output changed`}
@@ -80,43 +86,51 @@ function Side({ title, as, leak, changed, furthest, masked }: SideProps) {
         mark={{ rows: [changed], columns: [changed] }}
         after={{
           head: 'output change',
-          cells: leak.moved.map((by, i) => (
+          cells: leak.moved.map((change, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an output is its index
-            <Moved key={i} by={by} furthest={furthest} leaks={i < changed} />
+            <Moved key={i} change={change} maxChange={maxChange} leaks={i < changed} />
           )),
         }}
         {...(masked && { masked })}
       />
-      <Readout>{masked ? held(leak, changed) : leaked(leak, changed)}</Readout>
+      <Readout>{masked ? describeNoLeak(leak, changed) : describeLeak(leak, changed)}</Readout>
     </div>
   )
 }
 
-function Moved({ by, furthest, leaks }: { readonly by: number; readonly furthest: number; readonly leaks: boolean }) {
-  if (by === 0)
+function Moved({
+  change,
+  maxChange,
+  leaks,
+}: {
+  readonly change: number
+  readonly maxChange: number
+  readonly leaks: boolean
+}) {
+  if (change === 0)
     return (
       <span className="quiet">
-        <Bar value={0} max={furthest} tone="quiet" />0 exactly
+        <Bar value={0} max={maxChange} tone="quiet" />0 exactly
       </span>
     )
   if (leaks)
     return (
       <b className="wrong">
-        <Bar value={by} max={furthest} tone="wrong" />
-        {formatNumber(by, 2, true)} leak
+        <Bar value={change} max={maxChange} tone="wrong" />
+        {formatNumber(change, 2, true)} leak
       </b>
     )
   return (
     <span className="quiet">
-      <Bar value={by} max={furthest} tone="quiet" />
-      {formatNumber(by, 2, true)}
+      <Bar value={change} max={maxChange} tone="quiet" />
+      {formatNumber(change, 2, true)}
     </span>
   )
 }
 
-function leaked({ moved }: Leak, changed: number): ReactNode {
+function describeLeak({ moved }: Leak, changed: number): ReactNode {
   if (changed === 0) return NOTHING_BEFORE
-  const count = moved.slice(0, changed).filter((by) => by > 0).length
+  const count = moved.slice(0, changed).filter((change) => change > 0).length
   if (count < changed) return `Of the ${changed} outputs before token ${changed}, ${count} changed.`
   return (
     <>
@@ -126,9 +140,9 @@ function leaked({ moved }: Leak, changed: number): ReactNode {
   )
 }
 
-function held({ moved }: Leak, changed: number): ReactNode {
+function describeNoLeak({ moved }: Leak, changed: number): ReactNode {
   if (changed === 0) return NOTHING_BEFORE
-  const count = moved.slice(0, changed).filter((by) => by !== 0).length
+  const count = moved.slice(0, changed).filter((change) => change !== 0).length
   if (count > 0) return `Of the ${changed} outputs before token ${changed}, ${count} changed: the mask leaks.`
   return (
     <>

@@ -63,8 +63,8 @@ export function SpreadOfScores() {
       <SideBySide>
         <ScoreHistogram name="Without the scale" how="q·k" scores={now.raw} d={now.d} />
         <ScoreHistogram name="With the scale" how="q·k / √d" scores={now.scaled} d={now.d} />
-        <Against spreads={spreads} d={now.d} of="entropy" label="entropy of the weights, bits" />
-        <Against spreads={spreads} d={now.d} of="jacobian" label="largest entry of the Jacobian" />
+        <Against spreads={spreads} d={now.d} quantity="entropy" label="entropy of the weights, bits" />
+        <Against spreads={spreads} d={now.d} quantity="jacobian" label="largest entry of the Jacobian" />
       </SideBySide>
       <Result now={now} vectors={vectors} />
     </Figure>
@@ -98,12 +98,12 @@ function ScoreHistogram({ name, how, scores, d }: ScoreHistogramProps) {
 interface AgainstProps {
   readonly spreads: readonly Spread[]
   readonly d: number
-  readonly of: keyof Softness
+  readonly quantity: keyof Softness
   readonly label: string
 }
-function Against({ spreads, d, of, label }: AgainstProps) {
+function Against({ spreads, d, quantity, label }: AgainstProps) {
   const points = (which: 'withScale' | 'withoutScale') =>
-    spreads.map((spread) => [spread.d, spread[which][of]] as const)
+    spreads.map((spread) => [spread.d, spread[which][quantity]] as const)
   return (
     <LinePlot
       series={[

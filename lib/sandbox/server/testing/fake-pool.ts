@@ -48,19 +48,19 @@ export class FakeWorker implements PoolWorker {
   post(word: PoolWorkerMessage): void {
     this.emit('message', word)
   }
-  answer(headline = 'fine', { resting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
+  answer(headline = 'fine', { isRebooting = false, cpuMs = Date.now() - this.#startedAt } = {}): void {
     this.isBusy = false
     this.post({
       kind: 'verdict',
       id: this.jobs.at(-1)?.id ?? 0,
       verdict: { outcome: 'failed', headline } as Verdict,
-      resting,
+      isRebooting,
       cpuMs,
     })
   }
 }
 
-/** A pool whose workers are ready, and the tasks that were given to it. */
+/** A pool whose workers are ready, and the tasks that it was given. */
 export function openPool(options: Partial<PoolOptions> = {}) {
   const workers: FakeWorker[] = []
   const spawn = () => {

@@ -1,5 +1,5 @@
 import { Label } from '#app/_components/ui/label.tsx'
-import styles from './broken.module.css'
+import styles from './broken-block.module.css'
 
 export interface BrokenBlockProps {
   /** Of its first line of source, counted from 1. */

@@ -14,22 +14,22 @@ interface FindingsProps {
 
 /** A lesson’s errors and warnings: a bar above the page, a list at its side, and a number at each place. */
 export function Findings({ lesson, brokenOthers }: FindingsProps) {
-  const { word, away } = useFindings(lesson)
+  const { event, isDisconnected } = useFindings(lesson)
   const [chosen, setOpen] = useState<boolean>()
-  const findings = word?.findings ?? []
+  const findings = event?.findings ?? []
   const errors = findings.filter(({ level }) => level === 'error').length
   const open = (chosen ?? errors > 0) && findings.length > 0
-  useEffect(() => placePins(word?.findings ?? [], () => setOpen(true)), [word])
+  useEffect(() => placePins(event?.findings ?? [], () => setOpen(true)), [event])
   return (
     <>
       <section className={styles.bar} aria-label="Result of the check">
         <div className="page cluster">
           <b>{lesson}</b>
           <span role="status">
-            <Count errors={errors} warnings={findings.length - errors} isChecked={word !== undefined} />
+            <Count errors={errors} warnings={findings.length - errors} isChecked={event !== undefined} />
           </span>
           <span className="quiet">
-            {away ? 'Lost connection to the dev server. ' : formatCheckTime(word)}
+            {isDisconnected ? 'Lost connection to the dev server. ' : formatCheckTime(event)}
             {brokenOthers.length > 0 && (
               <>
                 Broken as well:{' '}
@@ -91,18 +91,18 @@ function Count({
   )
 }
 
-function formatCheckTime(word: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
-  if (!word) return ''
-  const seconds = word.afterSave !== undefined ? `${(word.afterSave / 1000).toFixed(1)} s after you saved` : 'now'
-  return word.checking
+function formatCheckTime(event: { readonly checking: boolean; readonly afterSave?: number } | undefined): string {
+  if (!event) return ''
+  const seconds = event.afterSave !== undefined ? `${(event.afterSave / 1000).toFixed(1)} s after you saved` : 'now'
+  return event.checking
     ? `Text and cards checked ${seconds}; its code and its exercises are being checked. `
     : `Checked ${seconds}. `
 }
 
 /** What the checks say of a lesson, followed while its author writes. Absent until they have spoken. */
-function useFindings(lesson: string): { readonly word: FindingsEvent | undefined; readonly away: boolean } {
-  const [word, setWord] = useState<FindingsEvent>()
-  const [away, setAway] = useState(false)
+function useFindings(lesson: string): { readonly event: FindingsEvent | undefined; readonly isDisconnected: boolean } {
+  const [event, setWord] = useState<FindingsEvent>()
+  const [isDisconnected, setAway] = useState(false)
   useEffect(() => {
     const feed = new EventSource(`/api/authors/findings?lesson=${encodeURIComponent(lesson)}`)
     feed.onopen = () => setAway(false)
@@ -110,7 +110,7 @@ function useFindings(lesson: string): { readonly word: FindingsEvent | undefined
     feed.onmessage = ({ data }: MessageEvent<string>) => setWord(FindingsEvent.parse(JSON.parse(data)))
     return () => feed.close()
   }, [lesson])
-  return { word, away }
+  return { event, isDisconnected }
 }
 
 /**
@@ -149,8 +149,8 @@ function findElement({ file, line }: ShownFinding): Element | null {
     )
   const marked = [...document.querySelectorAll<HTMLElement>('#main [data-line]')]
   const before = marked.filter(({ dataset }) => Number(dataset.line) <= line)
-  const nearest = Math.max(...before.map(({ dataset }) => Number(dataset.line)))
-  const matches = before.filter(({ dataset }) => Number(dataset.line) === nearest).at(-1)
+  const nearestLine = Math.max(...before.map(({ dataset }) => Number(dataset.line)))
+  const matches = before.filter(({ dataset }) => Number(dataset.line) === nearestLine).at(-1)
   return matches?.querySelector(':scope > [data-message]') ?? matches ?? head
 }
 

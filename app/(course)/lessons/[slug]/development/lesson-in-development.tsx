@@ -2,10 +2,10 @@
 import 'katex/dist/katex.min.css'
 import { notFound } from 'next/navigation'
 import type { ReactElement, ReactNode } from 'react'
-import { type LessonComponents, lessonComponents } from '#app/_components/mdx/lesson-components.tsx'
+import { createLessonComponents, type LessonComponents } from '#app/_components/mdx/lesson-components.tsx'
 import type { Lesson } from '#lib/course/course.ts'
 import { readCourse } from '#lib/course/read-course.ts'
-import { lessonDocument } from '../lesson-document.ts'
+import { loadLessonDocument } from '../lesson-document.ts'
 import { LessonText } from '../lesson-text.tsx'
 import { BrokenBlock } from './broken-block.tsx'
 import { Findings } from './findings.tsx'
@@ -25,7 +25,7 @@ export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
       <Findings lesson={slug} brokenOthers={[...broken].filter((text) => text !== slug)} />
       <main id="main">
         {lesson ? (
-          <LessonText {...{ course, lesson, next, ...(await containedText(lesson, next)) }} />
+          <LessonText {...{ course, lesson, next, ...(await readContainedText(lesson, next)) }} />
         ) : (
           <div className="page plain-page">
             <h1 className="question">{slug}</h1>
@@ -38,14 +38,14 @@ export async function LessonInDevelopment({ slug }: { readonly slug: string }) {
 }
 
 /** A lesson's text with its components, in which what cannot be shown says why. */
-async function containedText(
+async function readContainedText(
   lesson: Lesson,
   next: Lesson | undefined,
 ): Promise<{ readonly text: ReactNode; readonly components: LessonComponents }> {
-  const bound = lessonComponents(lesson, next)
+  const bound = createLessonComponents(lesson, next)
   const components = { ...bound, InlineCard: contained(bound.InlineCard), Source: contained(bound.Source) }
   try {
-    return { text: renderDocument(await lessonDocument(lesson.slug), components), components }
+    return { text: renderDocument(await loadLessonDocument(lesson.slug), components), components }
   } catch (error) {
     return { text: [<Whole key="whole" error={error} />], components }
   }

@@ -7,7 +7,7 @@ import type { TimedResult } from '#app/_components/workbench/attempt-store.ts'
 import { randomId } from '#lib/client/random-id.ts'
 import { getServerNow } from '#lib/client/server-clock.ts'
 import type { WorkbenchExercise } from '#lib/course/workbench-exercise.ts'
-import { drillRating } from '#lib/review/drill-rating.ts'
+import { rateDrill } from '#lib/review/drill-rating.ts'
 
 const LazyTimedBench = createLazyView(
   async () => (await import('#app/_components/workbench/timed-workbench.tsx')).TimedWorkbench,
@@ -29,7 +29,7 @@ export function DrillRound({ exercise, code, brief, limitMs }: DrillRoundProps) 
       kind: 'review',
       id: randomId(),
       item: `drill:${exercise.id}`,
-      rating: drillRating({ passed, runs, ms, limit: limitMs }),
+      rating: rateDrill({ passed, runs, ms, limit: limitMs }),
       ms: Math.min(Math.round(ms), DAY),
       at: getServerNow(),
     })

@@ -1,9 +1,9 @@
 import 'katex/dist/katex.min.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { timedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
+import { createTimedExercise } from '#app/(course)/interview/[id]/timed-exercise.tsx'
 import { findExercise, readCourse } from '#lib/course/read-course.ts'
-import { reviewItems } from '#lib/course/review-items.ts'
+import { listReviewItems } from '#lib/course/review-items.ts'
 import styles from '../../review.module.css'
 import { DrillRound } from './drill-round.tsx'
 
@@ -21,14 +21,14 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { exercise } = await find(params)
+  const { exercise } = await findOrNotFound(params)
   return { title: `Drill: ${exercise.name}` }
 }
 
 /** An exercise again, from a blank file and against the clock. */
 export default async function DrillPage({ params }: Props) {
-  const { exercise, lesson, limitMs } = await find(params)
-  const timed = await timedExercise(exercise, lesson)
+  const { exercise, lesson, limitMs } = await findOrNotFound(params)
+  const timed = await createTimedExercise(exercise, lesson)
   return (
     <main id="main">
       <h1 className={`page ${styles.drillTitle}`}>
@@ -39,11 +39,11 @@ export default async function DrillPage({ params }: Props) {
   )
 }
 
-async function find(params: Props['params']) {
+async function findOrNotFound(params: Props['params']) {
   const [{ exercise: id }, course] = await Promise.all([params, readCourse()])
   const exercise = await findExercise(id)
   const lesson = [...course.publishedLessons, ...course.draftLessons].find(({ slug }) => slug === exercise?.lesson)
-  const limitMs = reviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
+  const limitMs = listReviewItems(course).find((reviewItem) => reviewItem.id === `drill:${id}`)?.limit
   if (!lesson || !exercise || limitMs === undefined) notFound()
   return { lesson, exercise, limitMs }
 }

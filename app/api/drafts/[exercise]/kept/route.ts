@@ -11,7 +11,7 @@ import { requireSpace } from '../../../_edge/storage-quota.ts'
 
 type Params = { exercise: string }
 
-/** Keeps a text that another one took the place of on a device. The draft stays the same. */
+/** Keeps a text that another one replaced on a device. The draft stays the same. */
 export const POST = writeHandler<Params>(async (request, params) => {
   const { source } = await readJson(request, KeptDraftBody)
   if (isTooLarge(source)) throw new HttpError(413, 'too-large', 'The draft is larger than 64 KiB.')

@@ -1,6 +1,6 @@
 import { readClientAddress } from '#lib/auth/client-address.ts'
 import type { PassAnswer } from '#lib/contract/exercise.ts'
-import { passStanding, type Regraded } from '#lib/service/pass-standing.ts'
+import { checkPass, type Regraded } from '#lib/service/pass-standing.ts'
 import { createSubmitDependencies } from '#lib/service/submit-dependencies.ts'
 import { jsonResponse, readHandler } from '../../../_edge/endpoint.ts'
 import { requireExercise } from '../../../_edge/exercise.ts'
@@ -12,8 +12,8 @@ export const GET = readHandler<{ exercise: string }>(async (request, params) => 
   const authenticated = await findLearner(request)
   if (!authenticated) return jsonResponse({ kind: 'none' } satisfies PassAnswer)
   const asker = { learnerId: authenticated.learner.id, address: readClientAddress(request.headers) }
-  const standing = await passStanding(exercise, asker, await createSubmitDependencies(), regraded)
-  return jsonResponse(standing satisfies PassAnswer, authenticated)
+  const passStatus = await checkPass(exercise, asker, await createSubmitDependencies(), regraded)
+  return jsonResponse(passStatus satisfies PassAnswer, authenticated)
 })
 
 const regraded: Regraded = new Map()

@@ -1,7 +1,7 @@
 import { type ActionAnswer, InterviewAction } from '#lib/contract/interview.ts'
 import { isActionStored } from '#lib/learner/interviews.ts'
 import { takeInterviewAction } from '#lib/service/interview.ts'
-import { interviewView } from '#lib/service/interview-view.ts'
+import { createInterviewView } from '#lib/service/interview-view.ts'
 import { jsonResponse, writeHandler } from '../../../_edge/endpoint.ts'
 import { requireAllowance } from '../../../_edge/limit.ts'
 import { readJson } from '../../../_edge/read-json.ts'
@@ -20,6 +20,6 @@ export const POST = writeHandler<Params>(async (request, params) => {
   })
   const result = await takeInterviewAction(key, action)
   if (result.kind === 'none') throw interviewNotFound()
-  const body: ActionAnswer = { late: result.kind === 'late', view: interviewView(result.interview) }
+  const body: ActionAnswer = { late: result.kind === 'late', view: createInterviewView(result.interview) }
   return jsonResponse(body, authenticated)
 })

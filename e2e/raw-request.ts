@@ -8,7 +8,11 @@ interface RequestOptions {
 }
 
 /** Sends a raw request of a kind that browsers and fetch don’t send. */
-export async function ask(origin: string, target: string, { method = 'GET', headers = {}, body }: RequestOptions = {}) {
+export async function sendRawRequest(
+  origin: string,
+  target: string,
+  { method = 'GET', headers = {}, body }: RequestOptions = {},
+) {
   const sent = startRequest(origin, { path: target, method, headers, agent: false })
   sent.end(body)
   const [response] = (await once(sent, 'response')) as [IncomingMessage]

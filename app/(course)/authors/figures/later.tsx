@@ -1,7 +1,0 @@
-'use client'
-
-import dynamic from 'next/dynamic'
-import { lazyFigure } from '#app/_components/figure/lazy-figure.tsx'
-
-/** A large figure that comes after the page: its first state is there at once, its code when the page has loaded. */
-export const MeanPlayLater = dynamic(async () => lazyFigure(async () => (await import('./mean-play.tsx')).MeanPlay))
