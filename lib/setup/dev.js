@@ -20,6 +20,8 @@ runMain(async () => {
   const env = serverEnvironment(process.env)
   await migrate(node, env, log)
   await requireFreePort(readListenAddress(env, env.PORT), Number(env.PORT))
-  const code = await exitCode(spawnNodeVisibly(node, createServerArguments('dev', env), { ...env, NODE_ENV: 'development' }))
+  const code = await exitCode(
+    spawnNodeVisibly(node, createServerArguments('dev', env), { ...env, NODE_ENV: 'development' }),
+  )
   return isEnding() ? 0 : code
 })
