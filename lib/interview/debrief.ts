@@ -49,7 +49,7 @@ export interface Debrief {
   /** Topics in the order in which they were asked, with their scores by kind. Coding counts its checks, once the server has confirmed it. */
   readonly matrix: readonly { readonly topic: string; readonly kinds: Readonly<Partial<Record<Kind, Score>>> }[]
   readonly kinds: Readonly<Partial<Record<Kind, Score>>>
-  readonly createHeadline: string
+  readonly headline: string
   readonly usedMs: number
   readonly leftMs: number
   readonly next: readonly SuggestedReview[]
@@ -78,7 +78,7 @@ export function createDebrief(plan: Plan, interview: Interview): Debrief {
     total: sum(scores.filter(({ kind }) => kind !== 'coding')),
     matrix: [...Map.groupBy(scores, ({ topic }) => topic)].map(([topic, of]) => ({ topic, kinds: groupByKind(of) })),
     kinds,
-    createHeadline: createHeadline(kinds),
+    headline: createHeadline(kinds),
     usedMs: interview.clock,
     leftMs: leftMs(plan, interview.clock),
     next: reviewNext(sheets),

@@ -36,7 +36,7 @@ export function DebriefView({ interview, earlier, publishedLessons }: DebriefVie
         <p className="faint num small">
           {describeDay(at)} · {plan.minutes} minutes · {topics.join(', ')}
         </p>
-        <h1 className="question">{report.createHeadline}</h1>
+        <h1 className="question">{report.headline}</h1>
         <p className="lede">{describeTotal(report, interview, earlier)}</p>
       </header>
       {report.matrix.length > 0 && (
