@@ -28,7 +28,7 @@ export function FigureSamples() {
       <Pair source="figures/plots.tsx">
         <Plots />
       </Pair>
-      <Pair source="figure./lazy.tsx">
+      <Pair source="figures/lazy.tsx">
         <LazyMeanPlay />
       </Pair>
     </>
